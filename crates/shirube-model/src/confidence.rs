@@ -1,0 +1,33 @@
+//! How sure Shirube is of a researched fact.
+//!
+//! Official sentences are not shipped, so every item of the catalogue says how its source was
+//! seen. Every surface shows the mark: a reader must be able to tell a fact that was read in the
+//! final document from one that was recalled.
+
+use serde::{Deserialize, Serialize};
+
+/// The mark that a researched fact carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// The complete text was seen in a final document or in the last draft.
+    Verified,
+    /// Cut off, seen in an early draft only, or its number was not visible.
+    Partial,
+    /// From memory; no document was seen.
+    Recalled,
+    /// Not known; the place is kept so that the gap shows.
+    Unknown,
+}
+
+impl Confidence {
+    /// The key of this mark in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Verified => "confidence.verified",
+            Self::Partial => "confidence.partial",
+            Self::Recalled => "confidence.recalled",
+            Self::Unknown => "confidence.unknown",
+        }
+    }
+}

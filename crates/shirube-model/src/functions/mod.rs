@@ -1,0 +1,212 @@
+//! The check functions: scalar functions that `check.sql` may call, written once and registered in
+//! every engine.
+//!
+//! A function gets values and gives a value, knows no clock and no file, and answers NULL where
+//! an argument is NULL or unreadable: what is not known stays unknown, and a check turns it into
+//! the verdict `unknown`.
+
+mod dates;
+mod networks;
+mod passwords;
+mod texts;
+mod tls;
+mod versions;
+
+pub use passwords::character_classes;
+pub use tls::{SuiteClass, suite_class};
+pub use versions::{VersionScheme, compare_versions};
+
+/// A value as it goes in and out of a check function.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Unknown.
+    Null,
+    /// A whole number; flags are 0 and 1.
+    Integer(i64),
+    /// A number.
+    Real(f64),
+    /// A text; dates are ISO 8601 texts.
+    Text(String),
+}
+
+impl Value {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            Self::Real(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+                Some(*number as i64)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<Option<i64>> for Value {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Self::Null, Self::Integer)
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Null, Self::Text)
+    }
+}
+
+impl From<Option<bool>> for Value {
+    fn from(flag: Option<bool>) -> Self {
+        flag.map_or(Self::Null, |flag| Self::Integer(i64::from(flag)))
+    }
+}
+
+/// What a check function gives back; engines with typed plans need to know it beforehand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReturnKind {
+    /// A whole number or flag.
+    Integer,
+    /// A text.
+    Text,
+}
+
+/// A scalar function of the check dialect.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckFunction {
+    /// Its name in SQL.
+    pub name: &'static str,
+    /// Names of its arguments.
+    pub arguments: &'static [&'static str],
+    /// What it gives back.
+    pub returns: ReturnKind,
+    /// What it does, in one line.
+    pub description: &'static str,
+    /// The function itself. It gets exactly as many values as it has arguments.
+    pub call: fn(&[Value]) -> Value,
+}
+
+/// Every check function, sorted by name.
+pub const FUNCTIONS: &[CheckFunction] = &[
+    CheckFunction {
+        name: "add_months",
+        arguments: &["date", "months"],
+        returns: ReturnKind::Text,
+        description: "The date that many months later, on the last day of a shorter month.",
+        call: dates::add_months,
+    },
+    CheckFunction {
+        name: "cidr_contains",
+        arguments: &["network", "address"],
+        returns: ReturnKind::Integer,
+        description: "1 when the network holds the address or the other network, else 0.",
+        call: networks::cidr_contains,
+    },
+    CheckFunction {
+        name: "cidr_overlaps",
+        arguments: &["network", "other"],
+        returns: ReturnKind::Integer,
+        description: "1 when both networks share an address, else 0.",
+        call: networks::cidr_overlaps,
+    },
+    CheckFunction {
+        name: "days_between",
+        arguments: &["from", "to"],
+        returns: ReturnKind::Integer,
+        description: "Days from the first date to the second; negative when it lies before.",
+        call: dates::days_between,
+    },
+    CheckFunction {
+        name: "fiscal_year",
+        arguments: &["date"],
+        returns: ReturnKind::Integer,
+        description: "The Japanese fiscal year (from April) that the date lies in.",
+        call: dates::fiscal_year,
+    },
+    CheckFunction {
+        name: "list_contains",
+        arguments: &["list", "item"],
+        returns: ReturnKind::Integer,
+        description: "1 when the comma-separated list holds the item, whatever its case, else 0.",
+        call: texts::list_contains,
+    },
+    CheckFunction {
+        name: "password_classes",
+        arguments: &["password"],
+        returns: ReturnKind::Integer,
+        description: "How many of the four kinds of characters the text uses.",
+        call: passwords::password_classes,
+    },
+    CheckFunction {
+        name: "text_contains",
+        arguments: &["text", "part"],
+        returns: ReturnKind::Integer,
+        description: "1 when the text holds the part, whatever width and case, else 0.",
+        call: texts::text_contains,
+    },
+    CheckFunction {
+        name: "tls_suite_class",
+        arguments: &["suite"],
+        returns: ReturnKind::Text,
+        description: "The class of a TLS cipher suite, by its IANA name.",
+        call: tls::tls_suite_class,
+    },
+    CheckFunction {
+        name: "version_compare",
+        arguments: &["scheme", "a", "b"],
+        returns: ReturnKind::Integer,
+        description: "-1, 0 or 1 as version a is older than, equal to or newer than b.",
+        call: versions::version_compare,
+    },
+];
+
+/// The function with this name.
+pub fn function(name: &str) -> Option<&'static CheckFunction> {
+    FUNCTIONS.iter().find(|function| function.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_value() -> impl Strategy<Value = Value> {
+        prop_oneof![
+            Just(Value::Null),
+            any::<i64>().prop_map(Value::Integer),
+            any::<f64>().prop_map(Value::Real),
+            "\\PC{0,30}".prop_map(Value::Text),
+            "[0-9.:/-]{0,20}".prop_map(Value::Text),
+        ]
+    }
+
+    #[test]
+    fn names_are_sorted_and_unique() {
+        assert!(FUNCTIONS.windows(2).all(|pair| pair[0].name < pair[1].name));
+    }
+
+    #[test]
+    fn null_stays_null() {
+        for function in FUNCTIONS {
+            for position in 0..function.arguments.len() {
+                let mut values =
+                    vec![Value::Text("2026-01-01".to_owned()); function.arguments.len()];
+                values[position] = Value::Null;
+                assert_eq!((function.call)(&values), Value::Null, "{}", function.name);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_values_are_survived(values in prop::collection::vec(any_value(), 3)) {
+            for function in FUNCTIONS {
+                let _ = (function.call)(&values[..function.arguments.len()]);
+            }
+        }
+    }
+}

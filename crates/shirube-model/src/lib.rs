@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+
+pub mod assessment;
+pub mod confidence;
+pub mod date;
+pub mod evaluator;
+pub mod functions;
+pub mod language;
+pub mod place;
+pub mod problem;
+pub mod reference;
+pub mod severity;
+pub mod source;
+pub mod status;
+pub mod text;
+pub mod verdict;
+
+pub use assessment::{
+    Assessment, CheckOutcome, Declaration, DeclaredResult, Finding, RequirementResult, Route,
+    RouteKind, RouteState, Waiver,
+};
+pub use confidence::Confidence;
+pub use date::Date;
+pub use evaluator::Evaluator;
+pub use language::{Bilingual, Language};
+pub use place::{NumberPath, Place, Reference, Volume};
+pub use problem::{Problem, ProblemLevel};
+pub use severity::Severity;
+pub use source::{Basis, Position, Source};
+pub use status::Status;
+pub use verdict::{SubjectVerdict, Verdict};
