@@ -1,0 +1,65 @@
+//! The macro that declares a fact table once: typed row, schema, and conversion to plain values.
+
+macro_rules! rust_type {
+    (text) => { Option<String> };
+    (integer) => { Option<i64> };
+    (date) => { Option<shirube_model::Date> };
+    (flag) => { Option<bool> };
+    (code) => { Option<String> };
+}
+
+macro_rules! column_kind {
+    (text) => {
+        crate::ColumnKind::Text
+    };
+    (integer) => {
+        crate::ColumnKind::Integer
+    };
+    (date) => {
+        crate::ColumnKind::Date
+    };
+    (flag) => {
+        crate::ColumnKind::Flag
+    };
+    (code $vocabulary:path) => {
+        crate::ColumnKind::Code(&$vocabulary)
+    };
+}
+
+/// `Row "name" "表名" World?: "ja" / "en" { column: kind(vocabulary)?, "見出し" ["alias"]: "ja" / "en"; }`
+macro_rules! fact_table {
+    ($row:ident $name:literal $name_ja:literal $scope:ident: $about_ja:literal / $about_en:literal {
+        $($column:ident: $kind:ident $(($vocabulary:path))?, $heading:literal [$($alias:literal),*]:
+            $ja:literal / $en:literal;)+
+    }) => {
+        #[doc = $about_en]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $row {
+            $(#[doc = $en] pub $column: $crate::declare::rust_type!($kind),)+
+        }
+
+        impl $crate::FactRow for $row {
+            const TABLE: &'static $crate::Table = &$crate::Table {
+                name: $name,
+                name_ja: $name_ja,
+                description_ja: $about_ja,
+                description_en: $about_en,
+                scope: $crate::TableScope::$scope,
+                columns: &[$($crate::Column {
+                    name: stringify!($column),
+                    kind: $crate::declare::column_kind!($kind $($vocabulary)?),
+                    heading_ja: $heading,
+                    aliases: &[$($alias),*],
+                    description_ja: $ja,
+                    description_en: $en,
+                }),+],
+            };
+
+            fn into_values(self) -> Vec<shirube_model::functions::Value> {
+                vec![$($crate::facts::IntoValue::into_value(self.$column)),+]
+            }
+        }
+    };
+}
+
+pub(crate) use {column_kind, fact_table, rust_type};

@@ -1,0 +1,16 @@
+#![doc = include_str!("../README.md")]
+
+mod declare;
+mod facts;
+mod schema;
+mod table;
+pub mod tables;
+pub mod vocabulary;
+
+pub use facts::{Fact, FactRow, Facts, Provenance};
+pub use schema::{json_schema, text_schema};
+pub use table::{Column, ColumnKind, Table, TableScope};
+pub use vocabulary::{CodeWord, Vocabulary};
+
+/// Columns that every fact table has after `institution_id` and its own columns.
+pub const TRAILING_COLUMNS: [&str; 3] = ["basis", "observed_at", "source"];
