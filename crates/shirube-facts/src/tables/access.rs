@@ -1,7 +1,7 @@
 //! Who may get in, and how.
 
 use crate::declare::fact_table;
-use crate::vocabulary::{ACCOUNT_KIND, CONNECTION_METHOD, POLICY_KIND, ROOT_LOGIN};
+use crate::vocabulary::{ACCOUNT_KIND, CONNECTION_METHOD, POLICY_KIND, ROOT_LOGIN, VALUE_STATE};
 
 fact_table! { RemoteAccess "remote_access" "遠隔接続" Institution: "保守などのために外から入る経路。" / "A way in from outside, for maintenance or work." {
     remote_access_id: text, "遠隔接続ID" ["接続ID"]: "経路を指す番号" / "Number of the way in";
@@ -22,6 +22,7 @@ fact_table! { AdminAccount "admin_account" "管理者アカウント" Institutio
     default_name: flag, "初期名" ["初期アカウント名"]: "出荷時の名前のままか" / "Whether it is the name set at the factory";
     enabled: flag, "有効" []: "有効か" / "Whether it is on";
     two_factor: flag, "二要素認証" ["2要素認証"]: "二要素で認証するか" / "Whether two factors are asked for";
+    two_factor_state: code(VALUE_STATE), "二要素認証の根拠" []: "設定値か既定値か" / "Set, default or unknown";
     source_limited: flag, "接続元制限" []: "接続元のアドレスを限っているか" / "Whether the source addresses are limited";
 }}
 fact_table! { Account "account" "アカウント" Institution: "システムの利用者アカウント。" / "User accounts of systems." {

@@ -1,0 +1,152 @@
+//! Whether a requirement applies: reading patterns, and what a contract covers under them.
+
+use crate::edition::Edition;
+use crate::volume::{Chapter, Requirement, VolumeText};
+use shirube_model::{Date, Source};
+
+/// A reading pattern: who operates, and where the systems run (概説編 表3-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pattern {
+    /// A dedicated operator, on-premises systems.
+    I,
+    /// A dedicated operator, cloud services.
+    II,
+    /// No dedicated operator, on-premises systems.
+    III,
+    /// No dedicated operator, cloud services.
+    IV,
+}
+
+impl Pattern {
+    /// The pattern for the two questions of 表3-1.
+    pub fn from_answers(dedicated_operator: bool, cloud_only: bool) -> Self {
+        match (dedicated_operator, cloud_only) {
+            (true, false) => Self::I,
+            (true, true) => Self::II,
+            (false, false) => Self::III,
+            (false, true) => Self::IV,
+        }
+    }
+
+    /// `I` to `IV`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::I => "I",
+            Self::II => "II",
+            Self::III => "III",
+            Self::IV => "IV",
+        }
+    }
+}
+
+/// A place that a contract covers, as the institution states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredPlace {
+    /// The place inside the edition: `control/13` or `control/13#6`.
+    pub place: String,
+    /// The contract in the ledger.
+    pub contract: String,
+    /// Who confirmed it with the vendor.
+    pub person: String,
+    /// When.
+    pub confirmed_at: Date,
+    /// Where the statement stands.
+    pub source: Source,
+}
+
+/// How a requirement applies to an institution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// It applies in full.
+    Full,
+    /// It may be simplified once a contract covers it, which nobody has stated.
+    Simplifiable {
+        /// The table of the edition that says so.
+        rule: String,
+    },
+    /// It is covered by a contract under a rule of the edition.
+    Covered {
+        /// The table of the edition that says so.
+        rule: String,
+        /// The contract.
+        contract: String,
+        /// Who confirmed it, and when.
+        person: String,
+        /// The day of the confirmation.
+        confirmed_at: Date,
+    },
+}
+
+impl Edition {
+    /// How a requirement applies under a pattern, with what contracts cover.
+    pub fn scope(
+        &self,
+        pattern: Pattern,
+        covered: &[CoveredPlace],
+        place: (&VolumeText, &Chapter, &Requirement),
+    ) -> Scope {
+        let (volume, chapter, requirement) = place;
+        let rule = self.header.simplification.iter().find(|rule| {
+            rule.volume == volume.volume
+                && rule.patterns.iter().any(|id| id == pattern.id())
+                && rule.places.iter().any(|place| is_within(place, chapter, requirement))
+        });
+        let kept = chapter
+            .items_not_simplifiable
+            .as_ref()
+            .is_some_and(|items| items.contains(&requirement.item));
+        let Some(rule) = rule.filter(|_| !kept) else {
+            return Scope::Full;
+        };
+        let id = requirement.id(volume.volume, chapter);
+        let chapter_id = format!("{}/{}", volume.volume.id(), chapter.number);
+        match covered.iter().find(|covered| covered.place == id || covered.place == chapter_id) {
+            Some(found) => Scope::Covered {
+                rule: rule.source.clone(),
+                contract: found.contract.clone(),
+                person: found.person.clone(),
+                confirmed_at: found.confirmed_at,
+            },
+            None => Scope::Simplifiable { rule: rule.source.clone() },
+        }
+    }
+}
+
+/// A place of the table is a chapter, or a section of the chapter whose requirements it explains.
+fn is_within(place: &str, chapter: &Chapter, requirement: &Requirement) -> bool {
+    place == chapter.number || requirement.section.as_deref() == Some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Catalogue;
+
+    fn scope(pattern: Pattern, id: &str, covered: &[CoveredPlace]) -> Scope {
+        let catalogue = Catalogue::shipped().unwrap();
+        let edition = catalogue.edition("mhlw-6.0").unwrap();
+        edition.scope(pattern, covered, edition.requirement(id).unwrap())
+    }
+
+    #[test]
+    fn on_premises_patterns_simplify_nothing() {
+        assert_eq!(scope(Pattern::III, "control/13#6", &[]), Scope::Full);
+        assert!(matches!(scope(Pattern::IV, "control/13#6", &[]), Scope::Simplifiable { .. }));
+    }
+
+    #[test]
+    fn a_contract_covers_only_what_the_table_allows() {
+        let covered = |place: &str| CoveredPlace {
+            place: place.to_owned(),
+            contract: "C-1".to_owned(),
+            person: "院長".to_owned(),
+            confirmed_at: Date::constant(2026, 4, 1),
+            source: Source::whole("shirube.toml"),
+        };
+        let in_table = scope(Pattern::II, "control/13#6", &[covered("control/13")]);
+        assert!(matches!(in_table, Scope::Covered { .. }));
+        assert_eq!(scope(Pattern::II, "control/14#5", &[covered("control/14")]), Scope::Full);
+        let kept = scope(Pattern::II, "management/15#4", &[covered("management/15")]);
+        assert_eq!(kept, Scope::Full);
+    }
+}

@@ -1,0 +1,62 @@
+//! What can go wrong while loading a catalogue.
+
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why a catalogue could not be loaded.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CatalogueError {
+    /// A file that the catalogue needs is not there.
+    #[error("`{path}` is missing from the catalogue")]
+    MissingFile {
+        /// Path inside the catalogue.
+        path: String,
+    },
+    /// A file cannot be read from disk.
+    #[error("cannot read `{}`: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file is not what its place asks for.
+    #[error("`{path}`: {message}")]
+    Malformed {
+        /// Path inside the catalogue, with line and column where known.
+        path: String,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl CatalogueError {
+    /// The error's code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingFile { .. } => "catalogue.missing-file",
+            Self::Unreadable { .. } => "catalogue.unreadable",
+            Self::Malformed { .. } => "catalogue.malformed",
+        }
+    }
+}
+
+/// `path:line:column`, for an error at a byte position of a text.
+pub(crate) fn at(path: &str, text: &str, byte: usize) -> String {
+    let before = text.get(..byte.min(text.len())).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+    format!("{path}:{line}:{column}")
+}
+
+/// Reads a TOML file of the catalogue.
+pub(crate) fn parse_toml<T: serde::de::DeserializeOwned>(
+    path: &str,
+    text: &str,
+) -> Result<T, CatalogueError> {
+    toml::from_str(text).map_err(|error| CatalogueError::Malformed {
+        path: error.span().map_or_else(|| path.to_owned(), |span| at(path, text, span.start)),
+        message: error.message().to_owned(),
+    })
+}

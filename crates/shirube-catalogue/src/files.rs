@@ -1,0 +1,92 @@
+//! Where the catalogue's files come from: inside the binary, or a folder.
+
+use crate::error::CatalogueError;
+use rust_embed::RustEmbed;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+/// A set of files with paths relative to `catalogue/`, parts joined by `/`.
+pub trait CatalogueFiles {
+    /// All paths, sorted.
+    fn paths(&self) -> Result<Vec<String>, CatalogueError>;
+
+    /// The text of a file.
+    fn text(&self, path: &str) -> Result<Cow<'static, str>, CatalogueError>;
+}
+
+#[derive(RustEmbed)]
+#[folder = "../../catalogue"]
+struct Embedded;
+
+/// The catalogue that is shipped with this build: read from disk in debug builds, embedded in
+/// release builds.
+pub struct ShippedFiles;
+
+impl CatalogueFiles for ShippedFiles {
+    fn paths(&self) -> Result<Vec<String>, CatalogueError> {
+        let mut paths: Vec<String> = Embedded::iter().map(Cow::into_owned).collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn text(&self, path: &str) -> Result<Cow<'static, str>, CatalogueError> {
+        let file = Embedded::get(path)
+            .ok_or_else(|| CatalogueError::MissingFile { path: path.to_owned() })?;
+        let malformed = |message: &str| CatalogueError::Malformed {
+            path: path.to_owned(),
+            message: message.to_owned(),
+        };
+        match file.data {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes)
+                .map(Cow::Borrowed)
+                .map_err(|_| malformed("is not UTF-8")),
+            Cow::Owned(bytes) => {
+                String::from_utf8(bytes).map(Cow::Owned).map_err(|_| malformed("is not UTF-8"))
+            }
+        }
+    }
+}
+
+/// A folder on disk that is laid out like `catalogue/`.
+pub struct FolderFiles {
+    root: PathBuf,
+}
+
+impl FolderFiles {
+    /// The files under `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    fn collect(&self, folder: &Path, found: &mut Vec<String>) -> Result<(), CatalogueError> {
+        let unreadable =
+            |source| CatalogueError::Unreadable { path: folder.to_path_buf(), source };
+        for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            if path.is_dir() {
+                self.collect(&path, found)?;
+            } else if let Ok(relative) = path.strip_prefix(&self.root) {
+                let parts: Vec<_> =
+                    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+                found.push(parts.join("/"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CatalogueFiles for FolderFiles {
+    fn paths(&self) -> Result<Vec<String>, CatalogueError> {
+        let mut found = Vec::new();
+        self.collect(&self.root, &mut found)?;
+        found.sort();
+        Ok(found)
+    }
+
+    fn text(&self, path: &str) -> Result<Cow<'static, str>, CatalogueError> {
+        let path = self.root.join(path);
+        std::fs::read_to_string(&path)
+            .map(Cow::Owned)
+            .map_err(|source| CatalogueError::Unreadable { path, source })
+    }
+}

@@ -1,0 +1,24 @@
+#![doc = include_str!("../README.md")]
+
+mod applicability;
+mod check;
+mod edition;
+mod error;
+mod files;
+mod load;
+mod resolve;
+mod validate;
+mod volume;
+
+pub use applicability::{CoveredPlace, Pattern, Scope};
+pub use check::{Check, CheckState, CheckText, Parameter, ParameterValue};
+pub use edition::{Edition, ReadingPattern, Simplification, Superseded};
+pub use error::CatalogueError;
+pub use files::{CatalogueFiles, FolderFiles, ShippedFiles};
+pub use load::{Catalogue, load_check_folder};
+pub use resolve::{Resolution, ResolvedPlace, Unresolved};
+pub use validate::validate;
+pub use volume::{
+    Chapter, CitedPlace, DocumentRoute, ItemCount, Requirement, Routes, Section, SubItem,
+    TableEntry, UnplacedItem, VolumeText,
+};

@@ -1,0 +1,152 @@
+//! Loads a catalogue from its files.
+
+use crate::check::{Check, CheckText};
+use crate::edition::{Edition, EditionHeader};
+use crate::error::{CatalogueError, parse_toml};
+use crate::files::{CatalogueFiles, FolderFiles, ShippedFiles};
+use crate::volume::VolumeText;
+use shirube_model::Date;
+use std::path::Path;
+
+/// Editions and checks.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    /// The editions, oldest first.
+    pub editions: Vec<Edition>,
+    /// The checks, sorted by code.
+    pub checks: Vec<Check>,
+    /// `codes.lock`: every code ever given, with the name it was given to.
+    pub codes: Vec<(String, String)>,
+}
+
+impl Catalogue {
+    /// The catalogue that is shipped with this build.
+    pub fn shipped() -> Result<Self, CatalogueError> {
+        Self::load(&ShippedFiles)
+    }
+
+    /// Loads the catalogue from `files`.
+    pub fn load(files: &dyn CatalogueFiles) -> Result<Self, CatalogueError> {
+        let paths = files.paths()?;
+        let mut editions = Vec::new();
+        for path in paths.iter().filter(|path| path.ends_with("/edition.toml")) {
+            editions.push(load_edition(files, path)?);
+        }
+        editions.sort_by(|a, b| {
+            (a.header.in_force_from, &a.id).cmp(&(b.header.in_force_from, &b.id))
+        });
+        let mut checks = Vec::new();
+        for path in paths.iter().filter(|path| {
+            path.starts_with("checks/") && path.ends_with("/check.toml")
+        }) {
+            checks.push(load_check(files, &paths, path, false)?);
+        }
+        checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
+        let codes = load_codes(files)?;
+        Ok(Self { editions, checks, codes })
+    }
+
+    /// The edition with this id.
+    pub fn edition(&self, id: &str) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id == id)
+    }
+
+    /// The newest shipped edition that is in force on `date`; before the first, the first.
+    pub fn edition_in_force(&self, date: Date) -> Option<&Edition> {
+        let in_force = self.editions.iter().rfind(|edition| edition.header.in_force_from <= date);
+        in_force.or(self.editions.first())
+    }
+
+    /// The check with this code or name.
+    pub fn check(&self, key: &str) -> Option<&Check> {
+        self.checks
+            .iter()
+            .find(|check| check.text.code.eq_ignore_ascii_case(key) || check.name == key)
+    }
+
+    /// Adds checks of an institution's own. A code that is taken is an error.
+    pub fn add_own_checks(&mut self, own: Vec<Check>) -> Result<(), CatalogueError> {
+        for check in own {
+            if let Some(taken) = self.check(check.code()) {
+                return Err(CatalogueError::Malformed {
+                    path: format!("{}/check.toml", check.name),
+                    message: format!("the code `{}` belongs to `{}`", check.code(), taken.name),
+                });
+            }
+            self.checks.push(check);
+        }
+        self.checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
+        Ok(())
+    }
+}
+
+/// Loads the checks of an institution's own folder: every folder in it that has a `check.toml`.
+pub fn load_check_folder(folder: &Path) -> Result<Vec<Check>, CatalogueError> {
+    let files = FolderFiles::new(folder);
+    let paths = files.paths()?;
+    let found: Vec<&String> =
+        paths.iter().filter(|path| path.ends_with("/check.toml")).collect();
+    if found.is_empty() {
+        return Err(CatalogueError::MissingFile {
+            path: format!("{}/<check>/check.toml", folder.display()),
+        });
+    }
+    found.into_iter().map(|path| load_check(&files, &paths, path, true)).collect()
+}
+
+fn load_edition(files: &dyn CatalogueFiles, path: &str) -> Result<Edition, CatalogueError> {
+    let header: EditionHeader = parse_toml(path, &files.text(path)?)?;
+    let folder = path.trim_end_matches("edition.toml");
+    let mut volumes = Vec::new();
+    for volume in &header.volumes {
+        let path = format!("{folder}{}.toml", volume.id());
+        let text: VolumeText = parse_toml(&path, &files.text(&path)?)?;
+        volumes.push(text);
+    }
+    Ok(Edition { id: header.id.clone(), header, volumes })
+}
+
+fn load_check(
+    files: &dyn CatalogueFiles,
+    paths: &[String],
+    path: &str,
+    own: bool,
+) -> Result<Check, CatalogueError> {
+    let text: CheckText = parse_toml(path, &files.text(path)?)?;
+    let folder = path.trim_end_matches("check.toml");
+    let parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
+    let name = parts.last().copied().unwrap_or_default().to_owned();
+    let area = parts.iter().rev().nth(1).copied().unwrap_or("own").to_owned();
+    let optional = |file: &str| {
+        let path = format!("{folder}{file}");
+        let there = paths.binary_search(&path).is_ok();
+        there.then(|| files.text(&path)).transpose()
+    };
+    Ok(Check {
+        sql: files.text(&format!("{folder}check.sql"))?,
+        cases: optional("cases.md")?,
+        doc_ja: optional("doc.ja.md")?,
+        doc_en: optional("doc.en.md")?,
+        text,
+        area,
+        name,
+        own,
+    })
+}
+
+fn load_codes(files: &dyn CatalogueFiles) -> Result<Vec<(String, String)>, CatalogueError> {
+    const PATH: &str = "checks/codes.lock";
+    let text = files.text(PATH)?;
+    let mut codes = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (code, name) = line.split_once(' ').ok_or_else(|| CatalogueError::Malformed {
+            path: format!("{PATH}:{}:1", index + 1),
+            message: "a line is a code, a space and a name".to_owned(),
+        })?;
+        codes.push((code.to_owned(), name.to_owned()));
+    }
+    Ok(codes)
+}

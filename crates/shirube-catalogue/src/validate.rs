@@ -1,0 +1,142 @@
+//! What a catalogue must keep to: one list of faults, empty when it is in order.
+
+use crate::check::Check;
+use crate::edition::Edition;
+use crate::load::Catalogue;
+use shirube_model::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Headings that every page of a check has, in this order.
+const HEADINGS: [(Language, [&str; 5]); 2] = [
+    (Language::Ja, ["何を見るか", "なぜ大切か", "証跡", "直し方", "限界"]),
+    (
+        Language::En,
+        ["What it does", "Why it matters", "Evidence", "How to fix", "Limits"],
+    ),
+];
+
+/// Every fault of the catalogue, as one line each.
+pub fn validate(catalogue: &Catalogue) -> Vec<String> {
+    let mut faults = Vec::new();
+    for edition in &catalogue.editions {
+        requirements(catalogue, edition, &mut faults);
+    }
+    codes(catalogue, &mut faults);
+    for check in &catalogue.checks {
+        check_folder(catalogue, check, &mut faults);
+    }
+    faults
+}
+
+fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<String>) {
+    let mut ids = BTreeSet::new();
+    for (volume, chapter, requirement) in edition.requirements() {
+        let id = requirement.id(volume.volume, chapter);
+        if !ids.insert(id.clone()) {
+            faults.push(format!("{}/{id}: the id stands twice", edition.id));
+        }
+        if requirement.summary_ja.trim().is_empty() || requirement.summary_en.trim().is_empty() {
+            faults.push(format!("{}/{id}: a summary is missing", edition.id));
+        }
+        if requirement.group.is_some()
+            && (requirement.group_ja.is_none() || requirement.group_en.is_none())
+        {
+            faults.push(format!("{}/{id}: the group has no name", edition.id));
+        }
+        let routes = &requirement.routes;
+        if routes.checks.is_empty()
+            && routes.documents.is_empty()
+            && routes.declaration_months.is_none()
+        {
+            faults.push(format!("{}/{id}: no road leads to `met`", edition.id));
+        }
+        for code in &routes.checks {
+            match catalogue.check(code) {
+                None => faults.push(format!("{}/{id}: the check `{code}` is missing", edition.id)),
+                Some(check) if !check.text.requirements.contains(&id) => faults.push(format!(
+                    "{}/{id}: the check `{code}` does not cite the requirement",
+                    edition.id
+                )),
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+fn codes(catalogue: &Catalogue, faults: &mut Vec<String>) {
+    let mut locked = BTreeMap::new();
+    for (code, name) in &catalogue.codes {
+        if locked.insert(code.as_str(), name.as_str()).is_some() {
+            faults.push(format!("codes.lock: `{code}` stands twice"));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for check in catalogue.checks.iter().filter(|check| !check.own) {
+        if !seen.insert(check.code()) {
+            faults.push(format!("{}: the code `{}` is taken", check.name, check.code()));
+        }
+        match locked.get(check.code()) {
+            None => faults.push(format!("{}: `{}` is not in codes.lock", check.name, check.code())),
+            Some(name) if *name != check.name => faults.push(format!(
+                "{}: codes.lock gave `{}` to `{name}`",
+                check.name,
+                check.code()
+            )),
+            Some(_) => {}
+        }
+    }
+}
+
+fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) {
+    let name = &check.name;
+    let mut fault = |message: String| faults.push(format!("{name}: {message}"));
+    let text = &check.text;
+    let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !name.chars().all(kebab) {
+        fault("the folder's name is not kebab-case".to_owned());
+    }
+    if text.title.is_incomplete() || text.remedy.is_incomplete() {
+        fault("title and remedy must be in both languages".to_owned());
+    }
+    if text.requirements.is_empty() {
+        fault("cites no requirement".to_owned());
+    }
+    for id in &text.requirements {
+        let mut found = false;
+        for edition in &catalogue.editions {
+            if let Some((_, _, requirement)) = edition.requirement(id) {
+                found = true;
+                if !check.own && !requirement.routes.checks.contains(&text.code) {
+                    fault(format!("{}/{id} does not name the check as a route", edition.id));
+                }
+            }
+        }
+        if !found {
+            fault(format!("cites `{id}`, which no edition has"));
+        }
+    }
+    for (parameter, description) in &text.parameters {
+        if description.about.is_incomplete() || description.source.trim().is_empty() {
+            fault(format!("parameter `{parameter}` lacks its description or source"));
+        }
+        if !check.sql.contains(&format!("${parameter}")) {
+            fault(format!("parameter `{parameter}` is not used in check.sql"));
+        }
+    }
+    if check.own {
+        return;
+    }
+    for (language, headings) in HEADINGS {
+        let Some(doc) = check.doc(language) else {
+            fault(format!("doc.{}.md is missing", language.tag()));
+            continue;
+        };
+        let found: Vec<&str> = doc.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+        if found != headings {
+            fault(format!("doc.{}.md must have the headings {headings:?}", language.tag()));
+        }
+    }
+    if check.cases.is_none() {
+        fault("cases.md is missing".to_owned());
+    }
+}

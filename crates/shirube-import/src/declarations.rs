@@ -1,0 +1,111 @@
+//! `declarations.toml`: what persons state about requirements, with date, evidence and expiry.
+
+use crate::input::Output;
+use crate::lines::Lines;
+use crate::settings::{FieldReader, toml_problem};
+use crate::walk::FolderInput;
+use serde::Deserialize;
+use shirube_facts::{Provenance, tables};
+use shirube_model::date::add_months;
+use shirube_model::{Basis, Declaration, DeclaredResult};
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDeclarations {
+    #[serde(default)]
+    declaration: Vec<Spanned<RawDeclaration>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDeclaration {
+    requirement: String,
+    result: Spanned<String>,
+    person: String,
+    role: Option<String>,
+    declared_at: Spanned<String>,
+    expires_at: Option<Spanned<String>>,
+    statement: String,
+    #[serde(default)]
+    evidence: Vec<String>,
+}
+
+pub(crate) const DECLARATIONS_FILE: &str = "declarations.toml";
+
+const RESULTS: [(&str, &str, DeclaredResult); 3] = [
+    ("met", "満たす", DeclaredResult::Met),
+    ("not-met", "満たさない", DeclaredResult::NotMet),
+    ("not-applicable", "対象外", DeclaredResult::NotApplicable),
+];
+
+/// Reads the declarations. A declaration without expiry holds for twelve months.
+pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec<Declaration> {
+    let raw: RawDeclarations = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            output.problem(toml_problem(DECLARATIONS_FILE, text, &error));
+            return Vec::new();
+        }
+    };
+    let mut declarations = Vec::new();
+    let mut problems = Vec::new();
+    let mut fields = FieldReader {
+        path: DECLARATIONS_FILE,
+        lines: Lines::new(text),
+        problems: &mut problems,
+    };
+    for declaration in raw.declaration {
+        declarations.extend(read_one(folder, declaration, &mut fields));
+    }
+    output.problems.append(&mut problems);
+    for declaration in &declarations {
+        let word = RESULTS.iter().find(|(_, _, result)| *result == declaration.result);
+        output.facts.push(
+            tables::Declared {
+                requirement: Some(declaration.requirement.clone()),
+                person: Some(declaration.person.clone()),
+                result: word.map(|(word, _, _)| (*word).to_owned()),
+                declared_at: Some(declaration.declared_at),
+                expires_at: Some(declaration.expires_at),
+            },
+            Provenance::new(Basis::Declared, declaration.source.clone()),
+        );
+    }
+    declarations
+}
+
+fn read_one(
+    folder: &FolderInput,
+    declaration: Spanned<RawDeclaration>,
+    fields: &mut FieldReader<'_>,
+) -> Option<Declaration> {
+    let source = fields.source(declaration.span().start);
+    let raw = declaration.into_inner();
+    let declared_at = fields.date(&raw.declared_at)?;
+    let expires_at = match &raw.expires_at {
+        Some(text) => fields.date(text)?,
+        None => add_months(declared_at, 12)?,
+    };
+    let written = raw.result.get_ref().trim();
+    let Some((_, _, result)) =
+        RESULTS.iter().find(|(word, ja, _)| *word == written || *ja == written)
+    else {
+        fields.unknown_word(&raw.result, RESULTS.iter().map(|(word, _, _)| *word));
+        return None;
+    };
+    let missing_evidence =
+        raw.evidence.iter().filter(|path| !folder.contains(path)).cloned().collect();
+    Some(Declaration {
+        requirement: raw.requirement,
+        result: *result,
+        person: raw.person,
+        role: raw.role,
+        declared_at,
+        expires_at,
+        statement: raw.statement,
+        evidence: raw.evidence,
+        missing_evidence,
+        source,
+    })
+}

@@ -1,0 +1,185 @@
+//! VPN and wireless parts of a FortiOS configuration.
+
+use super::fortios::Device;
+use super::fortios_blocks::Block;
+use crate::input::{Input, Output};
+use shirube_facts::tables::{VpnGateway, VpnTunnel, Wlan};
+use shirube_model::Basis;
+use shirube_model::functions::character_classes;
+
+pub(super) fn read(input: &Input<'_>, output: &mut Output, device: &Device, blocks: &[Block]) {
+    for block in blocks {
+        match block.path.as_str() {
+            "vpn ssl settings" if block.entry.is_none() => ssl(input, output, device, block),
+            "vpn ipsec phase1-interface" | "vpn ipsec phase1" if block.entry.is_some() => {
+                tunnel(input, output, device, block, 1);
+            }
+            "vpn ipsec phase2-interface" | "vpn ipsec phase2" if block.entry.is_some() => {
+                tunnel(input, output, device, block, 2);
+            }
+            "wireless-controller vap" if block.entry.is_some() => {
+                wireless(input, output, device, block);
+            }
+            _ => {}
+        }
+    }
+    let ipsec = blocks.iter().find(|block| {
+        block.path.starts_with("vpn ipsec phase1") && block.entry.is_some()
+    });
+    if let Some(block) = ipsec {
+        let row = gateway(input, device, "ipsec", Some(true));
+        output.push(input, Basis::Configured, block.line, row);
+    }
+}
+
+fn gateway(
+    input: &Input<'_>,
+    device: &Device,
+    method: &str,
+    enabled: Option<bool>,
+) -> VpnGateway {
+    VpnGateway {
+        gateway: Some(device.name.clone()),
+        device_id: input.hints.device.clone(),
+        method: Some(method.to_owned()),
+        enabled,
+        product: Some("fortios".to_owned()),
+        version: device.version.clone(),
+        version_scheme: Some("dotted".to_owned()),
+        version_cycle: device.cycle(),
+        ..VpnGateway::default()
+    }
+}
+
+fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
+    // Portals without an interface to listen on do nothing; before 7.0 there was no `status`.
+    let enabled = match block.value("status") {
+        Some(word) => Some(word == "enable"),
+        None => block.setting("source-interface").map(|setting| !setting.values.is_empty()),
+    };
+    let minimum = block.value("ssl-min-proto-ver").and_then(|word| match word {
+        "tls1-0" => Some("1.0"),
+        "tls1-1" => Some("1.1"),
+        "tls1-2" => Some("1.2"),
+        "tls1-3" => Some("1.3"),
+        _ => None,
+    });
+    let client = match block.value("reqclientcert") {
+        Some("enable") => Some("required"),
+        Some(_) => Some("none"),
+        // `disable` in every version since 6.0.
+        None if device.stable_default() == "default" => Some("none"),
+        None => None,
+    };
+    let row = VpnGateway {
+        minimum_tls: minimum.map(str::to_owned),
+        // The default moved between versions: known to be one, not which.
+        minimum_tls_state: Some(if minimum.is_some() { "set" } else { "default" }.to_owned()),
+        client_certificate: client.map(str::to_owned),
+        ..gateway(input, device, "ssl-vpn", enabled)
+    };
+    let line = block.setting("status").map_or(block.line, |setting| setting.line);
+    output.push(input, Basis::Configured, line, row);
+}
+
+/// Parts of a proposal that are weak: CRYPTREC's list of ciphers not to be used any more.
+fn is_weak(proposal: &str) -> bool {
+    proposal.split('-').any(|part| matches!(part, "des" | "3des" | "md5" | "sha1" | "null"))
+}
+
+/// Diffie-Hellman groups by strength, weakest first: numbers of RFC 3526, 5903 and 8031.
+const GROUPS_BY_STRENGTH: [i64; 14] = [1, 22, 2, 5, 23, 24, 14, 15, 16, 19, 31, 20, 32, 21];
+
+fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block, phase: i64) {
+    let state = |key: &str| if block.setting(key).is_some() { "set" } else { "default" };
+    let proposals = block.values("proposal");
+    let weak: Vec<&str> = proposals.iter().copied().filter(|word| is_weak(word)).collect();
+    let groups: Vec<i64> =
+        block.values("dhgrp").iter().filter_map(|word| word.parse().ok()).collect();
+    let weakest = groups
+        .iter()
+        .min_by_key(|group| GROUPS_BY_STRENGTH.iter().position(|known| known == *group).unwrap_or(99));
+    let list = |words: &[&str]| (!words.is_empty()).then(|| words.join(","));
+    let ike_version = match block.value("ike-version") {
+        Some(word) => word.parse().ok(),
+        None if phase == 1 && device.stable_default() == "default" => Some(1),
+        None => None,
+    };
+    let row = VpnTunnel {
+        tunnel: block.entry.clone(),
+        gateway: Some(device.name.clone()),
+        phase: Some(phase),
+        ike_version: ike_version.filter(|_| phase == 1),
+        aggressive_mode: match block.value("mode") {
+            Some(word) => Some(word == "aggressive"),
+            None => (phase == 1).then_some(false),
+        },
+        proposals: list(&proposals),
+        proposals_state: Some(state("proposal").to_owned()),
+        weak_proposals: if proposals.is_empty() { None } else { Some(weak.join(",")) },
+        dh_groups: list(&block.values("dhgrp")),
+        dh_groups_state: Some(state("dhgrp").to_owned()),
+        minimum_dh_group: weakest.copied(),
+        authentication: match block.value("authmethod") {
+            Some("signature") => Some("certificate".to_owned()),
+            Some(word) => Some(word.to_owned()),
+            None => (phase == 1).then(|| "psk".to_owned()),
+        },
+        key_length: secret(block, "psksecret").map(|(length, _)| length),
+    };
+    let line = block.setting("proposal").map_or(block.line, |setting| setting.line);
+    output.push(input, Basis::Configured, line, row);
+}
+
+/// Length and kinds of characters of a secret that stands in clear; `ENC …` tells nothing.
+fn secret(block: &Block, key: &str) -> Option<(i64, i64)> {
+    let values = block.values(key);
+    match values.as_slice() {
+        [clear] if *clear != "ENC" => Some((
+            i64::try_from(clear.chars().count()).unwrap_or(i64::MAX),
+            i64::from(character_classes(clear)),
+        )),
+        _ => None,
+    }
+}
+
+fn wireless(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
+    let security = block.value("security").and_then(|word| match word {
+        "open" | "captive-portal" => Some("open"),
+        "owe" => Some("owe"),
+        "wep64" | "wep128" => Some("wep"),
+        "wpa-personal" | "wpa-personal+captive-portal" => Some("wpa-wpa2-personal"),
+        "wpa-only-personal" => Some("wpa"),
+        "wpa2-only-personal" => Some("wpa2-personal"),
+        "wpa3-sae" => Some("wpa3-personal"),
+        "wpa3-sae-transition" => Some("wpa2-wpa3-personal"),
+        "wpa-enterprise" | "wpa-only-enterprise" | "wpa2-only-enterprise" => Some("wpa2-enterprise"),
+        "wpa3-enterprise" | "wpa3-only-enterprise" => Some("wpa3-enterprise"),
+        _ => None,
+    });
+    let (length, classes) =
+        secret(block, "passphrase").or_else(|| secret(block, "sae-password")).unzip();
+    let ciphers = block.value("encrypt").map(|word| match word {
+        "TKIP" => "TKIP",
+        "TKIP-AES" => "TKIP,CCMP",
+        _ => "CCMP",
+    });
+    let row = Wlan {
+        ssid: block.value("ssid").or(block.entry.as_deref()).map(str::to_owned),
+        device_id: input.hints.device.clone().or_else(|| Some(device.name.clone())),
+        security: security.map(str::to_owned),
+        ciphers: ciphers.map(str::to_owned),
+        passphrase_length: length,
+        passphrase_classes: classes,
+        frame_protection: block.value("pmf").and_then(|word| match word {
+            "disable" => Some("disabled".to_owned()),
+            "enable" => Some("required".to_owned()),
+            "optional" => Some("optional".to_owned()),
+            _ => None,
+        }),
+        wps: None,
+        guest: None,
+        isolated: None,
+    };
+    output.push(input, Basis::Configured, block.line, row);
+}

@@ -1,0 +1,193 @@
+//! sslyze JSON (`--json_out`, versions 5 and 6).
+
+use super::head;
+use crate::capped::RawList;
+use crate::input::{Input, Output, json_problem};
+use crate::lines::Lines;
+use serde::Deserialize;
+use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
+use shirube_model::Basis;
+use shirube_model::date::parse_date;
+
+pub(crate) fn looks_like(input: &Input<'_>) -> bool {
+    let text = head(input.text);
+    text.trim_start().starts_with('{')
+        && (text.contains("\"sslyze_version\"") || text.contains("\"server_scan_results\"")
+            || input.text.contains("\"server_scan_results\""))
+}
+
+#[derive(Deserialize)]
+struct Report<'a> {
+    #[serde(borrow, default)]
+    server_scan_results: RawList<'a>,
+}
+
+#[derive(Deserialize)]
+struct Server {
+    server_location: Location,
+    connectivity_result: Option<Connectivity>,
+    scan_result: Option<Scan>,
+}
+
+#[derive(Deserialize)]
+struct Location {
+    hostname: String,
+    port: u16,
+}
+
+#[derive(Deserialize)]
+struct Connectivity {
+    client_auth_requirement: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Scan {
+    certificate_info: Option<Attempt<Certificates>>,
+    ssl_2_0_cipher_suites: Option<Attempt<Suites>>,
+    ssl_3_0_cipher_suites: Option<Attempt<Suites>>,
+    tls_1_0_cipher_suites: Option<Attempt<Suites>>,
+    tls_1_1_cipher_suites: Option<Attempt<Suites>>,
+    tls_1_2_cipher_suites: Option<Attempt<Suites>>,
+    tls_1_3_cipher_suites: Option<Attempt<Suites>>,
+}
+
+#[derive(Deserialize)]
+struct Attempt<T> {
+    result: Option<T>,
+}
+
+#[derive(Deserialize)]
+struct Suites {
+    accepted_cipher_suites: Vec<Accepted>,
+}
+
+#[derive(Deserialize)]
+struct Accepted {
+    cipher_suite: Suite,
+}
+
+#[derive(Deserialize)]
+struct Suite {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Certificates {
+    certificate_deployments: Vec<Deployment>,
+}
+
+#[derive(Deserialize)]
+struct Deployment {
+    received_certificate_chain: Vec<Certificate>,
+}
+
+#[derive(Deserialize)]
+struct Certificate {
+    subject: Option<Name>,
+    issuer: Option<Name>,
+    not_valid_before: Option<String>,
+    not_valid_after: Option<String>,
+    public_key: Option<PublicKey>,
+    signature_hash_algorithm: Option<Algorithm>,
+}
+
+#[derive(Deserialize)]
+struct Name {
+    rfc4514_string: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PublicKey {
+    algorithm: Option<String>,
+    key_size: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Algorithm {
+    name: Option<String>,
+}
+
+pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
+    let report: Report<'_> = match serde_json::from_str(input.text) {
+        Ok(report) => report,
+        Err(error) => return json_problem(output, input, &error),
+    };
+    let lines = Lines::new(input.text);
+    for raw in &report.server_scan_results.0 {
+        let line = lines.line_of(input.text, raw.get());
+        match serde_json::from_str::<Server>(raw.get()) {
+            Ok(server) => read_server(input, output, line, server),
+            Err(error) => {
+                output.unreadable(input, line + error.line().saturating_sub(1), error);
+            }
+        }
+    }
+}
+
+fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Server) {
+    let endpoint = format!("{}:{}", server.server_location.hostname, server.server_location.port);
+    let Some(scan) = server.scan_result else {
+        output.unreadable(input, line, format!("{endpoint} was not scanned"));
+        return;
+    };
+    let mut suites_of = |protocol: &str, attempt: &Option<Attempt<Suites>>| {
+        let accepted = &attempt.as_ref()?.result.as_ref()?.accepted_cipher_suites;
+        for suite in accepted {
+            let row = TlsSuite {
+                endpoint: Some(endpoint.clone()),
+                protocol: Some(protocol.to_owned()),
+                suite: Some(suite.cipher_suite.name.clone()),
+            };
+            output.push(input, Basis::Measured, line, row);
+        }
+        Some(!accepted.is_empty())
+    };
+    let client_certificate = server
+        .connectivity_result
+        .and_then(|found| found.client_auth_requirement)
+        .and_then(|word| match word.as_str() {
+            "DISABLED" => Some("none"),
+            "OPTIONAL" => Some("optional"),
+            "REQUIRED" => Some("required"),
+            _ => None,
+        });
+    let row = TlsEndpoint {
+        endpoint: Some(endpoint.clone()),
+        exposure: input.hints.exposure.clone(),
+        sslv2: suites_of("SSL2", &scan.ssl_2_0_cipher_suites),
+        sslv3: suites_of("SSL3", &scan.ssl_3_0_cipher_suites),
+        tls1_0: suites_of("TLS1.0", &scan.tls_1_0_cipher_suites),
+        tls1_1: suites_of("TLS1.1", &scan.tls_1_1_cipher_suites),
+        tls1_2: suites_of("TLS1.2", &scan.tls_1_2_cipher_suites),
+        tls1_3: suites_of("TLS1.3", &scan.tls_1_3_cipher_suites),
+        client_certificate: client_certificate.map(str::to_owned),
+        protected_by: input.hints.protected_by.clone(),
+        tls12_reason: input.hints.tls12_reason.clone(),
+    };
+    output.push(input, Basis::Measured, line, row);
+    let deployments = scan.certificate_info.and_then(|attempt| attempt.result);
+    for deployment in deployments.into_iter().flat_map(|found| found.certificate_deployments) {
+        if let Some(leaf) = deployment.received_certificate_chain.into_iter().next() {
+            output.push(input, Basis::Measured, line, certificate(&endpoint, leaf));
+        }
+    }
+}
+
+fn certificate(endpoint: &str, leaf: Certificate) -> TlsCertificate {
+    let (algorithm, bits) =
+        leaf.public_key.map_or((None, None), |key| (key.algorithm, key.key_size));
+    let day = |text: Option<String>| text.and_then(|text| parse_date(text.get(..10)?).ok());
+    TlsCertificate {
+        endpoint: Some(endpoint.to_owned()),
+        subject: leaf.subject.and_then(|name| name.rfc4514_string),
+        issuer: leaf.issuer.and_then(|name| name.rfc4514_string),
+        not_before: day(leaf.not_valid_before),
+        not_after: day(leaf.not_valid_after),
+        key_algorithm: algorithm.map(|name| super::testssl::key_algorithm(&name)),
+        key_bits: bits,
+        signature_hash: leaf
+            .signature_hash_algorithm
+            .and_then(|algorithm| algorithm.name)
+            .map(|name| name.to_lowercase()),
+    }
+}

@@ -1,0 +1,168 @@
+//! An institution folder, read as a whole.
+
+use crate::declarations;
+use crate::evidence;
+use crate::input::{Input, Output};
+use crate::ledger;
+use crate::settings::{SETTINGS_FILE, Settings};
+use crate::text::decode;
+use crate::walk::{FolderFile, FolderInput};
+use sha2::{Digest, Sha256};
+use shirube_facts::{Facts, Provenance, tables};
+use shirube_model::assessment::ArtifactSummary;
+use shirube_model::{Basis, Declaration, Problem, Source};
+
+/// What an institution folder gives.
+#[derive(Debug)]
+pub struct InstitutionFolder {
+    /// `shirube.toml`.
+    pub settings: Settings,
+    /// Facts of ledger and evidence.
+    pub facts: Facts,
+    /// Declarations, requirements as written.
+    pub declarations: Vec<Declaration>,
+    /// What went wrong, in the order of files and lines.
+    pub problems: Vec<Problem>,
+    /// The files that were read.
+    pub artifacts: Vec<ArtifactSummary>,
+}
+
+/// How far reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress<'a> {
+    /// Files read.
+    pub done: usize,
+    /// Files in all.
+    pub total: usize,
+    /// The file being read.
+    pub path: &'a str,
+}
+
+/// Reads every file of `folder`; tells `progress` before each.
+pub fn read_folder(folder: &FolderInput, progress: &mut dyn FnMut(Progress<'_>)) -> InstitutionFolder {
+    let mut problems = Vec::new();
+    let mut artifacts = Vec::new();
+    let settings = match folder.file(SETTINGS_FILE).map(FolderFile::bytes) {
+        Some(Ok(bytes)) => {
+            artifacts.push(summary(SETTINGS_FILE, Some("shirube"), &bytes, 1));
+            Settings::read(&decode(&bytes).text, &mut problems)
+        }
+        Some(Err(reason)) => {
+            let problem = Problem::error("import.unreadable", Source::whole(SETTINGS_FILE));
+            problems.push(problem.with("reason", reason));
+            Settings::default()
+        }
+        None => {
+            problems.push(Problem::error("import.no-settings", Source::whole(SETTINGS_FILE)));
+            Settings::default()
+        }
+    };
+    let mut output = Output::new(&settings.id);
+    output.problems = problems;
+    push_institution(&settings, &mut output);
+    let declarations = read_declarations(folder, &mut output, &mut artifacts);
+    let work: Vec<(&str, &FolderFile, bool)> = folder
+        .under("ledger/")
+        .map(|(path, file)| (path, file, true))
+        .chain(folder.under("evidence/").map(|(path, file)| (path, file, false)))
+        .collect();
+    for (done, (path, file, is_ledger)) in work.iter().enumerate() {
+        progress(Progress { done, total: work.len(), path });
+        let before = output.facts.len();
+        let bytes = match file.bytes() {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                let problem = Problem::error("import.unreadable", Source::whole(*path));
+                output.problem(problem.with("reason", reason));
+                continue;
+            }
+        };
+        let format = if *is_ledger {
+            ledger::read_file(path, &bytes, &mut output)
+        } else {
+            read_evidence(path, &bytes, &settings, &mut output)
+        };
+        artifacts.push(summary(path, format, &bytes, output.facts.len() - before));
+    }
+    evidence::link(&mut output.facts);
+    output.problems.sort();
+    output.problems.dedup();
+    artifacts.sort();
+    InstitutionFolder {
+        settings,
+        facts: output.facts,
+        declarations,
+        problems: output.problems,
+        artifacts,
+    }
+}
+
+fn push_institution(settings: &Settings, output: &mut Output) {
+    let row = tables::Institution {
+        name: Some(settings.name.clone()),
+        kind: settings.kind.map(str::to_owned),
+        beds: settings.beds,
+    };
+    output.facts.push(row, Provenance::new(Basis::Declared, Source::line(SETTINGS_FILE, 1)));
+}
+
+fn read_declarations(
+    folder: &FolderInput,
+    output: &mut Output,
+    artifacts: &mut Vec<ArtifactSummary>,
+) -> Vec<Declaration> {
+    let path = declarations::DECLARATIONS_FILE;
+    match folder.file(path).map(FolderFile::bytes) {
+        None => Vec::new(),
+        Some(Err(reason)) => {
+            let problem = Problem::error("import.unreadable", Source::whole(path));
+            output.problem(problem.with("reason", reason));
+            Vec::new()
+        }
+        Some(Ok(bytes)) => {
+            let found = declarations::read(folder, &decode(&bytes).text, output);
+            artifacts.push(summary(path, Some("declarations"), &bytes, found.len()));
+            found
+        }
+    }
+}
+
+fn read_evidence(
+    path: &str,
+    bytes: &[u8],
+    settings: &Settings,
+    output: &mut Output,
+) -> Option<&'static str> {
+    let hints = settings.hints(path);
+    let decoded = decode(bytes);
+    let input = Input { path, bytes, text: &decoded.text, hints: &hints };
+    let chosen = match &hints.format {
+        Some(id) => evidence::format(id),
+        None => evidence::sniff(&input),
+    };
+    let Some(format) = chosen else {
+        // Documents lie beside configurations so that declarations can point at them.
+        if !evidence::is_document(path) {
+            output.problem(Problem::warning("import.unknown-content", Source::whole(path)));
+        }
+        return None;
+    };
+    let before = output.facts.len();
+    let problems = output.problems.len();
+    (format.read)(&input, output);
+    if output.facts.len() == before && output.problems.len() == problems {
+        let problem = Problem::warning("import.no-facts", Source::whole(path));
+        output.problem(problem.with("format", format.id));
+    }
+    Some(format.id)
+}
+
+fn summary(path: &str, format: Option<&str>, bytes: &[u8], facts: usize) -> ArtifactSummary {
+    let digest = Sha256::digest(bytes);
+    ArtifactSummary {
+        path: path.to_owned(),
+        format: format.map(str::to_owned),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        facts,
+    }
+}

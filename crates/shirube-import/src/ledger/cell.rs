@@ -1,0 +1,116 @@
+//! One cell, read as what its column holds.
+
+use super::grid::Cell;
+use shirube_facts::{Column, ColumnKind};
+use shirube_model::date::{from_serial, parse_date};
+use shirube_model::functions::Value;
+use shirube_model::text::normalize;
+
+/// Why a cell could not be read: the code of the problem, and what would have been read.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct CellProblem {
+    pub(crate) code: &'static str,
+    pub(crate) known: Option<String>,
+}
+
+/// Words for yes and no.
+const YES: [&str; 16] = [
+    "○", "〇", "◯", "はい", "有", "あり", "有り", "済", "済み", "yes", "y", "true", "1", "on", "する", "実施",
+];
+const NO: [&str; 16] = [
+    "×", "✕", "✗", "いいえ", "無", "なし", "無し", "未", "未実施", "no", "n", "false", "0", "off", "しない",
+    "ない",
+];
+/// Words for "not known": read as NULL without a word.
+const UNKNOWN: [&str; 8] = ["不明", "未確認", "?", "-", "ー", "n/a", "unknown", "―"];
+
+/// Reads `cell` as `column` wants it.
+pub(crate) fn read(column: &Column, cell: &Cell) -> Result<Value, CellProblem> {
+    if let Cell::Error(_) = cell {
+        return Err(CellProblem { code: "import.cell-error", known: None });
+    }
+    let text = normalize(&cell.shown());
+    let is_word = !matches!(column.kind, ColumnKind::Text);
+    if is_word && UNKNOWN.contains(&text.to_lowercase().as_str()) {
+        return Ok(Value::Null);
+    }
+    match column.kind {
+        ColumnKind::Text => Ok(Value::Text(match cell {
+            Cell::Text(text) => text.trim().to_owned(),
+            _ => text,
+        })),
+        ColumnKind::Integer => integer(&text),
+        ColumnKind::Date => date(cell, &text),
+        ColumnKind::Flag => flag(cell, &text),
+        ColumnKind::Code(vocabulary) => match vocabulary.code(&text) {
+            Some(code) => Ok(Value::Text(code.to_owned())),
+            None => Err(CellProblem {
+                code: "import.unknown-word",
+                known: Some(
+                    vocabulary.words.iter().map(|word| word.ja).collect::<Vec<_>>().join("、"),
+                ),
+            }),
+        },
+    }
+}
+
+/// `14`, `14文字`, `1,000`, `10分`: a number with the unit that the column's name already has.
+fn integer(text: &str) -> Result<Value, CellProblem> {
+    let digits: String = text.chars().filter(|c| *c != ',').collect();
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(digits.len());
+    let unit = &digits[end..];
+    let known_unit = ["", "文字", "日", "日間", "分", "世代", "回", "人", "名", "件", "床", "種", "種類", ".0"]
+        .contains(&unit.trim());
+    match digits[..end].parse::<i64>() {
+        Ok(number) if known_unit => Ok(Value::Integer(number)),
+        _ => Err(CellProblem { code: "import.not-a-number", known: None }),
+    }
+}
+
+fn date(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
+    let day = match cell {
+        Cell::Serial(serial) => from_serial(*serial),
+        _ => parse_date(text).ok(),
+    };
+    day.map(|day| Value::Text(day.to_string()))
+        .ok_or(CellProblem { code: "import.not-a-date", known: None })
+}
+
+fn flag(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
+    if let Cell::Flag(flag) = cell {
+        return Ok(Value::Integer(i64::from(*flag)));
+    }
+    let lower = text.to_lowercase();
+    if YES.contains(&lower.as_str()) {
+        Ok(Value::Integer(1))
+    } else if NO.contains(&lower.as_str()) {
+        Ok(Value::Integer(0))
+    } else {
+        Err(CellProblem { code: "import.not-a-flag", known: Some("○、×、有、無".to_owned()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shirube_facts::{FactRow, tables};
+
+    fn device(column: &str, text: &str) -> Result<Value, CellProblem> {
+        let table = tables::Device::TABLE;
+        let column = &table.columns[table.column_index(column).unwrap()];
+        read(column, &Cell::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn what_people_write() {
+        assert_eq!(device("screen_lock_minutes", "１０分"), Ok(Value::Integer(10)));
+        assert_eq!(device("encrypted", "○"), Ok(Value::Integer(1)));
+        assert_eq!(device("encrypted", "無"), Ok(Value::Integer(0)));
+        assert_eq!(device("encrypted", "不明"), Ok(Value::Null));
+        assert_eq!(device("kind", "サーバー"), Ok(Value::Text("server".to_owned())));
+        let day = Ok(Value::Text("2025-04-01".to_owned()));
+        assert_eq!(device("confirmed_at", "R7.4.1"), day);
+        assert_eq!(device("confirmed_at", "いつか").unwrap_err().code, "import.not-a-date");
+        assert_eq!(device("encrypted", "たぶん").unwrap_err().code, "import.not-a-flag");
+    }
+}

@@ -1,0 +1,140 @@
+//! From a grid to rows of a fact table: find the heading, then read cell by cell.
+
+use super::cell;
+use super::grid::{Cell, Grid};
+use crate::input::Output;
+use shirube_facts::{Provenance, Table};
+use shirube_model::functions::Value;
+use shirube_model::{Basis, Problem};
+
+/// A title, a date and a note may stand above the heading.
+const SEARCHED_ROWS: usize = 20;
+
+/// Reads `grid` as rows of `table`.
+pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut Output) {
+    let Some((heading_row, headings)) = find_heading(table, grid) else {
+        if !grid.is_blank() {
+            let source = grid.row_source(path, grid.rows.first().map_or(1, |(row, _)| *row));
+            let first: Vec<&str> =
+                table.columns.iter().take(4).map(|column| column.heading_ja).collect();
+            let problem = Problem::error("import.no-heading", source);
+            output.problem(problem.with("table", table.name_ja).with("known", first.join("、")));
+        }
+        return;
+    };
+    note_headings(path, table, grid, heading_row, &headings, output);
+    for (row, cells) in grid.rows.iter().skip(heading_row + 1) {
+        if is_comment(cells) || cells.iter().all(Option::is_none) || repeats(&headings, cells) {
+            continue;
+        }
+        let mut values = vec![Value::Null; table.columns.len()];
+        for (column, (heading, cell)) in headings.iter().zip(cells).enumerate() {
+            let (Some(index), Some(cell)) = (heading.index, cell) else { continue };
+            match cell::read(&table.columns[index], cell) {
+                Ok(value) => values[index] = value,
+                Err(problem) => {
+                    let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
+                    let source = grid.cell_source(path, *row, number);
+                    let mut noted = Problem::error(problem.code, source)
+                        .with("text", shirube_model::text::shorten(&cell.shown(), 40))
+                        .with("heading", table.columns[index].heading_ja)
+                        .at_column(column + 1);
+                    if let Some(known) = problem.known {
+                        noted = noted.with("known", known);
+                    }
+                    output.problem(noted);
+                }
+            }
+        }
+        if values.iter().any(|value| *value != Value::Null) {
+            let provenance = Provenance::new(Basis::Declared, grid.row_source(path, *row));
+            output.push_values(table, values, provenance);
+        }
+    }
+}
+
+/// A heading cell: the column it means, or its text when it means none.
+struct Heading {
+    index: Option<usize>,
+    text: String,
+    /// A column to the left already has this heading.
+    twice: bool,
+}
+
+/// The row that names most columns, and one at least; a group heading above it stands aside.
+fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
+    let mut best: Option<(usize, usize)> = None;
+    for (position, (_, cells)) in grid.rows.iter().take(SEARCHED_ROWS).enumerate() {
+        if is_comment(cells) {
+            continue;
+        }
+        let named = cells.iter().flatten().filter(|cell| index(table, cell).is_some()).count();
+        if named > best.map_or(0, |(count, _)| count) {
+            best = Some((named, position));
+        }
+    }
+    let (_, position) = best?;
+    let mut headings: Vec<Heading> = Vec::new();
+    for cell in &grid.rows[position].1 {
+        let found = cell.as_ref().and_then(|cell| index(table, cell));
+        // A heading merged over several columns means the first of them.
+        let twice = found.is_some() && headings.iter().any(|heading| heading.index == found);
+        let text = cell.as_ref().map_or_else(String::new, Cell::shown);
+        headings.push(Heading { index: found.filter(|_| !twice), text, twice });
+    }
+    Some((position, headings))
+}
+
+/// A heading merged over several rows stands in each of them.
+fn repeats(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
+    cells.iter().flatten().count() > 0
+        && headings.iter().zip(cells).all(|(heading, cell)| {
+            cell.as_ref().is_none_or(|cell| cell.shown() == heading.text)
+        })
+}
+
+fn index(table: &Table, cell: &Cell) -> Option<usize> {
+    table.column_for_heading(&cell.shown())
+}
+
+fn is_comment(cells: &[Option<Cell>]) -> bool {
+    let first = cells.iter().flatten().next();
+    matches!(first, Some(Cell::Text(text)) if text.trim_start().starts_with('#'))
+}
+
+fn note_headings(
+    path: &str,
+    table: &Table,
+    grid: &Grid,
+    heading_row: usize,
+    headings: &[Heading],
+    output: &mut Output,
+) {
+    let row = grid.rows[heading_row].0;
+    for (column, heading) in headings.iter().enumerate() {
+        let number = u32::try_from(column + 1).unwrap_or(u32::MAX);
+        let problem = if heading.twice {
+            let left = column.checked_sub(1).map(|left| &headings[left].text);
+            if left == Some(&heading.text) {
+                continue;
+            }
+            "import.column-twice"
+        } else if heading.index.is_some() || heading.text.trim().is_empty() || is_note(&heading.text) {
+            continue;
+        } else {
+            "import.unknown-column"
+        };
+        output.problem(
+            Problem::warning(problem, grid.cell_source(path, row, number))
+                .with("heading", shirube_model::text::shorten(&heading.text, 40))
+                .with("table", table.name_ja)
+                .at_column(column + 1),
+        );
+    }
+}
+
+/// Columns for people: 備考 and the like are read past without a word.
+fn is_note(heading: &str) -> bool {
+    let key = shirube_model::text::heading_key(heading);
+    ["備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"].contains(&key.as_str())
+}

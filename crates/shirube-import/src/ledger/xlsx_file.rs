@@ -1,0 +1,135 @@
+//! XLSX through calamine, with its appetite bounded: a sheet is read cell by cell, never as the
+//! rectangle that its farthest cell spans, and the parts are unpacked once beforehand to see that
+//! they are no bomb.
+
+use super::grid::{Cell, Grid};
+use super::{MOST_COLUMNS, MOST_ROWS};
+use crate::input::Output;
+use calamine::{DataRef, Reader, Xlsx};
+use shirube_model::{Problem, Source};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+/// Largest size of all parts, unpacked.
+const LARGEST_UNPACKED: u64 = 64 * 1024 * 1024;
+/// Most cells of one workbook.
+const MOST_CELLS: usize = 2_000_000;
+
+/// Reads every sheet of a workbook.
+pub(crate) fn read(path: &str, bytes: &[u8], output: &mut Output) -> Vec<Grid> {
+    match try_read(path, bytes, output) {
+        Ok(grids) => grids,
+        Err(reason) => {
+            let problem = Problem::error("import.unreadable", Source::whole(path));
+            output.problem(problem.with("reason", reason));
+            Vec::new()
+        }
+    }
+}
+
+fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, String> {
+    measure(bytes)?;
+    let mut workbook: Xlsx<_> =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut grids = Vec::new();
+    let mut budget = MOST_CELLS;
+    for sheet in workbook.sheet_names().clone() {
+        let merged: Vec<((u32, u32), (u32, u32))> = workbook
+            .merge_cells_by_sheet_name(&sheet)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|region| (region.start, region.end))
+            .collect();
+        match read_sheet(&mut workbook, &sheet, &mut budget) {
+            Ok(mut cells) => {
+                spread_merged(&mut cells, &merged);
+                grids.push(grid(sheet, cells));
+            }
+            Err(reason) => {
+                let problem = Problem::error("import.unreadable-sheet", Source::whole(path));
+                output.problem(problem.with("sheet", sheet).with("reason", reason));
+            }
+        }
+    }
+    Ok(grids)
+}
+
+/// Unpacks every part into nothing, to know its true size before it is kept.
+fn measure(bytes: &[u8]) -> Result<(), String> {
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut left = LARGEST_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| error.to_string())?;
+        let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
+            .map_err(|error| error.to_string())?;
+        left = left.checked_sub(size).ok_or("the workbook unpacks to more than 64 MiB")?;
+    }
+    Ok(())
+}
+
+type Cells = BTreeMap<(u32, u32), Cell>;
+
+fn read_sheet(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    budget: &mut usize,
+) -> Result<Cells, String> {
+    let mut reader =
+        workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+    let mut cells = Cells::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+        let (row, column) = cell.get_position();
+        let value = match cell.get_value() {
+            DataRef::Empty => continue,
+            DataRef::String(text) => Cell::Text(text.clone()),
+            DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text.clone()),
+            DataRef::Int(number) => Cell::Number(*number as f64),
+            DataRef::Float(number) => Cell::Number(*number),
+            DataRef::Bool(flag) => Cell::Flag(*flag),
+            DataRef::DateTime(serial) => Cell::Serial(serial.as_f64()),
+            DataRef::Error(error) => Cell::Error(error.to_string()),
+        };
+        if matches!(&value, Cell::Text(text) if text.trim().is_empty()) {
+            continue;
+        }
+        if row as usize >= MOST_ROWS || column as usize >= MOST_COLUMNS || *budget == 0 {
+            return Err("the sheet is too large".to_owned());
+        }
+        *budget -= 1;
+        cells.insert((row, column), value);
+    }
+    Ok(cells)
+}
+
+/// A merged heading stands for every column that it spans.
+fn spread_merged(cells: &mut Cells, merged: &[((u32, u32), (u32, u32))]) {
+    let mut budget = 10_000usize;
+    for ((top, left), (bottom, right)) in merged {
+        let Some(value) = cells.get(&(*top, *left)).cloned() else { continue };
+        for row in *top..=(*bottom).min(MOST_ROWS as u32) {
+            for column in *left..=(*right).min(MOST_COLUMNS as u32) {
+                if budget == 0 {
+                    return;
+                }
+                budget -= 1;
+                cells.entry((row, column)).or_insert_with(|| value.clone());
+            }
+        }
+    }
+}
+
+fn grid(sheet: String, cells: Cells) -> Grid {
+    let mut rows: Vec<(u32, Vec<Option<Cell>>)> = Vec::new();
+    for ((row, column), cell) in cells {
+        if rows.last().is_none_or(|(number, _)| *number != row + 1) {
+            rows.push((row + 1, Vec::new()));
+        }
+        if let Some((_, line)) = rows.last_mut() {
+            line.resize(column as usize, None);
+            line.push(Some(cell));
+        }
+    }
+    Grid { sheet: Some(sheet), rows }
+}

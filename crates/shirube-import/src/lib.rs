@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod capped;
+mod declarations;
+pub mod evidence;
+pub mod feed;
+mod folder;
+mod input;
+pub mod ledger;
+mod lines;
+mod settings;
+mod text;
+mod walk;
+
+pub use folder::{InstitutionFolder, Progress, read_folder};
+pub use input::{Input, Output, SourceHints};
+pub use settings::{ABSENCES, Absence, Settings};
+pub use text::{DecodedText, decode};
+pub use walk::{FolderFile, FolderInput, WalkError};
+
+/// Files larger than this are not read.
+pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;

@@ -1,0 +1,152 @@
+//! The files of an institution folder, in an order that does not depend on the disk.
+
+use crate::LARGEST_FILE;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use walkdir::WalkDir;
+
+/// More files than this are not an institution folder.
+const MOST_FILES: usize = 100_000;
+
+/// Why a folder cannot be walked.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum WalkError {
+    /// There is no such folder, or it cannot be entered.
+    #[error("cannot read the folder `{}`: {source}", path.display())]
+    Unreadable {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The folder has no `shirube.toml`.
+    #[error("`{}` has no `shirube.toml`", path.display())]
+    NoSettings {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder holds too many files.
+    #[error("`{}` holds more than {MOST_FILES} files", path.display())]
+    TooManyFiles {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl WalkError {
+    /// The error's code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "folder.unreadable",
+            Self::NoSettings { .. } => "folder.no-settings",
+            Self::TooManyFiles { .. } => "folder.too-many-files",
+        }
+    }
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub enum FolderFile {
+    /// On disk, read when it is needed.
+    OnDisk {
+        /// Where.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// In memory.
+    InMemory(Vec<u8>),
+}
+
+impl FolderFile {
+    /// The bytes, or why there are none.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
+        match self {
+            Self::InMemory(bytes) if bytes.len() as u64 <= LARGEST_FILE => Ok(bytes.clone()),
+            Self::InMemory(bytes) => Err(too_large(bytes.len() as u64)),
+            Self::OnDisk { size, .. } if *size > LARGEST_FILE => Err(too_large(*size)),
+            Self::OnDisk { path, .. } => std::fs::read(path).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+fn too_large(size: u64) -> String {
+    format!("{} MiB > {} MiB", size / 1024 / 1024, LARGEST_FILE / 1024 / 1024)
+}
+
+/// The files of an institution folder by relative path, sorted.
+#[derive(Debug, Clone, Default)]
+pub struct FolderInput {
+    files: BTreeMap<String, FolderFile>,
+}
+
+impl FolderInput {
+    /// The files under `root`. Links are not followed: a folder from elsewhere must not read the
+    /// rest of the disk.
+    pub fn walk(root: &Path) -> Result<Self, WalkError> {
+        let mut files = BTreeMap::new();
+        for entry in WalkDir::new(root).follow_links(false) {
+            let entry = entry.map_err(|error| WalkError::Unreadable {
+                path: root.to_path_buf(),
+                source: error.into(),
+            })?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            let parts: Vec<String> = relative
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy().into_owned())
+                .collect();
+            if parts.iter().any(|part| is_hidden(part)) {
+                continue;
+            }
+            let size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
+            files.insert(
+                parts.join("/"),
+                FolderFile::OnDisk { path: entry.path().to_path_buf(), size },
+            );
+            if files.len() > MOST_FILES {
+                return Err(WalkError::TooManyFiles { path: root.to_path_buf() });
+            }
+        }
+        if !files.contains_key("shirube.toml") {
+            return Err(WalkError::NoSettings { path: root.to_path_buf() });
+        }
+        Ok(Self { files })
+    }
+
+    /// Files in memory.
+    pub fn from_files<P: Into<String>>(files: impl IntoIterator<Item = (P, Vec<u8>)>) -> Self {
+        let files = files
+            .into_iter()
+            .map(|(path, bytes)| (path.into(), FolderFile::InMemory(bytes)))
+            .collect();
+        Self { files }
+    }
+
+    /// True when there is such a file.
+    pub fn contains(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// The file at a path.
+    pub(crate) fn file(&self, path: &str) -> Option<&FolderFile> {
+        self.files.get(path)
+    }
+
+    /// The files whose path begins with `prefix`, sorted.
+    pub(crate) fn under(&self, prefix: &str) -> impl Iterator<Item = (&str, &FolderFile)> {
+        self.files
+            .range(prefix.to_owned()..)
+            .take_while(move |(path, _)| path.starts_with(prefix))
+            .map(|(path, file)| (path.as_str(), file))
+    }
+}
+
+/// Hidden files, editors' leftovers and the lock files of spreadsheet programs.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') || name == "Thumbs.db"
+}
