@@ -72,7 +72,9 @@ pub struct CitedPlace {
 #[allow(missing_docs)]
 pub struct Chapter {
     pub number: String,
+    #[serde(default)]
     pub title_ja: String,
+    #[serde(default)]
     pub title_en: String,
     pub title_note: Option<String>,
     /// The reading patterns Ⅰ to Ⅳ that the heading is marked with; absent when not known.
@@ -287,6 +289,8 @@ pub struct Routes {
     pub documents: Vec<DocumentRoute>,
     /// When present, a person's declaration is asked for, no older than this many months.
     pub declaration_months: Option<u16>,
+    /// The declared absence that takes the requirement out of scope, such as `paper-digitisation`.
+    pub absence: Option<String>,
 }
 
 /// A document that must be there, approved and reviewed in time.

@@ -1,0 +1,66 @@
+//! What the engine needs to know of an institution.
+
+use shirube_catalogue::{CoveredPlace, Pattern};
+use shirube_facts::Facts;
+use shirube_model::assessment::{ArtifactSummary, FeedStamp};
+use shirube_model::functions::Value;
+use shirube_model::{Date, Declaration, Problem, Source, Waiver};
+
+/// An institution with its facts, and what its persons decided.
+#[derive(Debug, Clone)]
+pub struct Institution {
+    /// Its name.
+    pub name: String,
+    /// The reading pattern.
+    pub pattern: Pattern,
+    /// Its facts, and those of the world.
+    pub facts: Facts,
+    /// Declarations, requirements as written.
+    pub declarations: Vec<Declaration>,
+    /// Waivers.
+    pub waivers: Vec<Waiver>,
+    /// Declared absences.
+    pub absences: Vec<DeclaredAbsence>,
+    /// Places that contracts cover.
+    pub covered: Vec<CoveredPlace>,
+    /// Own thresholds.
+    pub parameters: Vec<OwnParameter>,
+    /// Snapshots of the world that took part.
+    pub feeds: Vec<FeedStamp>,
+    /// What went wrong while reading.
+    pub problems: Vec<Problem>,
+    /// The files that were read.
+    pub artifacts: Vec<ArtifactSummary>,
+}
+
+/// Something the institution declares not to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredAbsence {
+    /// What: a word such as `wireless-lan`.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+    /// Who says so.
+    pub person: String,
+    /// From when.
+    pub declared_at: Date,
+    /// Until when.
+    pub expires_at: Date,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// A threshold that the institution set itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnParameter {
+    /// The check's code.
+    pub check: String,
+    /// The parameter's name.
+    pub name: String,
+    /// The value.
+    pub value: Value,
+    /// Why.
+    pub reason: String,
+    /// Where it stands.
+    pub source: Source,
+}

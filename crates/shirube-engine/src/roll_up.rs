@@ -1,0 +1,261 @@
+//! From verdicts, documents and declarations to the status of each requirement.
+
+use crate::findings::waiver_for;
+use crate::institution::{DeclaredAbsence, Institution};
+use shirube_catalogue::{
+    Catalogue, Chapter, DocumentRoute, Edition, Requirement, ResolvedPlace, Resolution, Scope,
+    VolumeText,
+};
+use shirube_facts::{Fact, FactRow, tables};
+use shirube_model::date::add_months;
+use shirube_model::functions::Value;
+use shirube_model::reference::{Context, parse};
+use shirube_model::{
+    CheckOutcome, Date, Declaration, DeclaredResult, Problem, RequirementResult, Route, RouteKind,
+    RouteState, Source, Status, Verdict,
+};
+use std::collections::BTreeMap;
+
+/// What the roll-up looks at.
+pub(crate) struct RollUp<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) edition: &'a Edition,
+    pub(crate) institution: &'a Institution,
+    pub(crate) as_of: Date,
+    pub(crate) outcomes: &'a BTreeMap<&'a str, &'a CheckOutcome>,
+}
+
+/// The absence of this name that holds on a date.
+pub(crate) fn absence<'a>(
+    institution: &'a Institution,
+    what: &str,
+    as_of: Date,
+) -> Option<&'a DeclaredAbsence> {
+    institution.absences.iter().find(|absence| {
+        absence.what == what && absence.declared_at <= as_of && absence.expires_at >= as_of
+    })
+}
+
+/// The requirements that declarations speak of; what leads nowhere is a problem.
+pub(crate) fn resolve_declarations<'a>(
+    edition: &Edition,
+    declarations: &'a [Declaration],
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Vec<&'a Declaration>> {
+    let mut by_requirement: BTreeMap<String, Vec<&Declaration>> = BTreeMap::new();
+    for declaration in declarations {
+        let context = Context::default();
+        let parsed = parse(&declaration.requirement, &context);
+        let mut found = 0;
+        for cited in &parsed.references {
+            if let Resolution::Found(places) = edition.resolve(&cited.reference) {
+                for place in places {
+                    if let ResolvedPlace::Requirement { id, .. } = place {
+                        by_requirement.entry(id).or_default().push(declaration);
+                        found += 1;
+                    }
+                }
+            }
+        }
+        if found == 0 {
+            let problem = Problem::error("engine.unknown-requirement", declaration.source.clone());
+            problems.push(problem.with("requirement", &declaration.requirement));
+        }
+        for path in &declaration.missing_evidence {
+            let problem = Problem::warning("engine.missing-evidence", declaration.source.clone());
+            problems.push(problem.with("path", path));
+        }
+    }
+    by_requirement
+}
+
+impl RollUp<'_> {
+    /// The status of every requirement, in the order of the edition.
+    pub(crate) fn results(
+        &self,
+        declarations: &BTreeMap<String, Vec<&Declaration>>,
+    ) -> Vec<RequirementResult> {
+        self.edition.requirements().map(|place| self.result(place, declarations)).collect()
+    }
+
+    fn result(
+        &self,
+        place: (&VolumeText, &Chapter, &Requirement),
+        declarations: &BTreeMap<String, Vec<&Declaration>>,
+    ) -> RequirementResult {
+        let (volume, chapter, requirement) = place;
+        let id = requirement.id(volume.volume, chapter);
+        let current = declarations.get(&id).and_then(|found| latest(found, self.as_of));
+        let mut routes: Vec<Route> =
+            requirement.routes.checks.iter().map(|code| self.check_route(code)).collect();
+        let examined = routes.iter().any(|route| {
+            !matches!(route.state, RouteState::Missing | RouteState::NotNeeded)
+        });
+        routes.extend(requirement.routes.documents.iter().map(|route| self.document_route(route)));
+        let says_no = current.is_some_and(|found| found.result == DeclaredResult::NotMet);
+        if requirement.routes.declaration_months.is_some() || says_no {
+            let months = requirement.routes.declaration_months.unwrap_or(12);
+            routes.push(self.declaration_route(current, months));
+        }
+        let states: Vec<RouteState> = routes.iter().map(|route| route.state).collect();
+        let mut status = Status::from_routes(&states);
+        let mut reason = None;
+        if status != Status::NotMet {
+            if let Some(found) = self.out_of_scope(place, current, examined) {
+                status = Status::NotApplicable;
+                reason = Some(found);
+            } else if status == Status::NotApplicable {
+                reason = routes.first().map(|route| route.detail.clone());
+            } else if let Scope::Simplifiable { rule } =
+                self.edition.scope(self.institution.pattern, &self.institution.covered, place)
+            {
+                reason = Some(format!("{{may-be-covered}} {rule}"));
+            }
+        }
+        RequirementResult { id: format!("{}/{id}", self.edition.id), status, reason, routes }
+    }
+
+    /// The stated rule that takes a requirement out of scope.
+    fn out_of_scope(
+        &self,
+        place: (&VolumeText, &Chapter, &Requirement),
+        current: Option<&Declaration>,
+        examined: bool,
+    ) -> Option<String> {
+        let institution = self.institution;
+        if let Scope::Covered { rule, contract, person, confirmed_at } =
+            self.edition.scope(institution.pattern, &institution.covered, place)
+        {
+            return Some(format!("{{covered-by-contract}} {contract} ({rule}; {person} {confirmed_at})"));
+        }
+        if let Some(what) = &place.2.routes.absence
+            && !examined
+            && let Some(absence) = absence(institution, what, self.as_of)
+        {
+            return Some(absence_text(absence));
+        }
+        let declaration = current?;
+        let holds = declaration.result == DeclaredResult::NotApplicable
+            && declaration.expires_at >= self.as_of;
+        holds.then(|| {
+            let Declaration { statement, person, declared_at, .. } = declaration;
+            format!("{{declared-not-applicable}} {statement} ({person} {declared_at})")
+        })
+    }
+
+    fn check_route(&self, code: &str) -> Route {
+        let kind = RouteKind::Check(code.to_owned());
+        let missing = |state| Route { kind: kind.clone(), state, detail: String::new(), source: None };
+        let (Some(check), Some(outcome)) = (self.catalogue.check(code), self.outcomes.get(code))
+        else {
+            return missing(RouteState::Missing);
+        };
+        let (mut failing, mut waived) = (0usize, 0usize);
+        for verdict in outcome.verdicts.iter().filter(|row| row.verdict == Verdict::Fail) {
+            let excuse = waiver_for(&self.institution.waivers, check, verdict, self.as_of);
+            if excuse.is_some() { waived += 1 } else { failing += 1 }
+        }
+        let (passing, unknown) =
+            (outcome.count(Verdict::Pass), outcome.count(Verdict::Unknown));
+        let state = if failing > 0 {
+            RouteState::Failing
+        } else if waived > 0 {
+            RouteState::Waived
+        } else if outcome.verdicts.is_empty() {
+            let Some(absence) = &outcome.absence else { return missing(RouteState::Missing) };
+            let detail = absence.clone();
+            return Route { detail, ..missing(RouteState::NotNeeded) };
+        } else if unknown == 0 {
+            RouteState::Passing
+        } else if passing > 0 {
+            RouteState::PartlyKnown
+        } else {
+            RouteState::Unknown
+        };
+        let detail = format!(
+            "{{verdict.pass}} {passing}, {{verdict.fail}} {}, {{verdict.unknown}} {unknown}",
+            failing + waived
+        );
+        let source = outcome.verdicts.iter().find_map(|row| row.source.clone());
+        Route { kind, state, detail, source }
+    }
+
+    fn document_route(&self, route: &DocumentRoute) -> Route {
+        let table = tables::Document::TABLE;
+        let at = |name: &str| table.column_index(name).unwrap_or(0);
+        let (kind, title) = (at("kind"), at("title"));
+        let (approved, reviewed) = (at("approved_at"), at("reviewed_at"));
+        let day = |row: &Fact, index: usize| match &row.values[index] {
+            Value::Text(text) => text.parse::<Date>().ok().filter(|day| *day <= self.as_of),
+            _ => None,
+        };
+        let newest = self
+            .institution
+            .facts
+            .rows(table.name)
+            .iter()
+            .filter(|row| row.values[kind] == Value::Text(route.kind.clone()))
+            .max_by_key(|row| (day(row, approved).is_some(), day(row, reviewed).max(day(row, approved))));
+        let kind = RouteKind::Document(route.kind.clone());
+        let Some(row) = newest else {
+            return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
+        };
+        let approved_at = day(row, approved);
+        let seen = day(row, reviewed).max(approved_at);
+        let due = seen.and_then(|seen| add_months(seen, i32::from(route.review_months)));
+        let state = match (approved_at, due) {
+            (Some(_), Some(due)) if due >= self.as_of => RouteState::Passing,
+            _ => RouteState::Stale,
+        };
+        let title = match &row.values[title] {
+            Value::Text(title) => title.clone(),
+            _ => String::new(),
+        };
+        let detail = match (approved_at, seen) {
+            (None, _) => format!("{title} {{not-approved}}"),
+            (_, Some(seen)) => format!("{title} {{reviewed}} {seen}"),
+            _ => title,
+        };
+        Route { kind, state, detail, source: Some(row.provenance.source.clone()) }
+    }
+
+    fn declaration_route(&self, current: Option<&Declaration>, months: u16) -> Route {
+        let kind = RouteKind::Declaration;
+        let Some(found) = current else {
+            return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
+        };
+        let too_old = add_months(found.declared_at, i32::from(months)).is_none_or(|due| due < self.as_of);
+        let state = if found.expires_at < self.as_of || too_old {
+            RouteState::Stale
+        } else if found.result == DeclaredResult::NotMet {
+            RouteState::Failing
+        } else if found.result == DeclaredResult::NotApplicable {
+            RouteState::NotNeeded
+        } else if !found.missing_evidence.is_empty() {
+            RouteState::Stale
+        } else {
+            RouteState::Passing
+        };
+        let Declaration { statement, person, declared_at, expires_at, .. } = found;
+        let detail = format!("{statement} ({person} {declared_at}, {{until}} {expires_at})");
+        Route { kind, state, detail, source: Some(found.source.clone()) }
+    }
+}
+
+pub(crate) fn absence_text(absence: &DeclaredAbsence) -> String {
+    let DeclaredAbsence { what, reason, person, declared_at, .. } = absence;
+    format!("{{absence.{what}}}: {reason} ({person} {declared_at})")
+}
+
+/// The newest declaration made by `as_of`.
+fn latest<'a>(declarations: &[&'a Declaration], as_of: Date) -> Option<&'a Declaration> {
+    declarations
+        .iter()
+        .copied()
+        .filter(|declaration| declaration.declared_at <= as_of)
+        .max_by_key(|declaration| (declaration.declared_at, source_line(&declaration.source)))
+}
+
+fn source_line(source: &Source) -> u32 {
+    source.line_number().unwrap_or(0)
+}
