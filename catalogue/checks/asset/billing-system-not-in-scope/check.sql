@@ -1,0 +1,13 @@
+SELECT
+  system.institution_id AS institution_id,
+  system.system_id AS subject,
+  CASE
+    WHEN system.in_scope = 1 THEN 'pass'
+    WHEN system.in_scope IS NULL OR system.connected IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN system.in_scope = 1 THEN '{in-scope}' WHEN system.in_scope = 0 THEN '{out-of-scope}' ELSE '{unknown}' END AS observed,
+  '{in-scope}' AS expected,
+  system.source AS source
+FROM system
+WHERE (system.kind = 'billing' OR system.kind = 'office') AND (system.connected = 1 OR system.connected IS NULL)

@@ -1,0 +1,13 @@
+SELECT
+  device.institution_id AS institution_id,
+  device.device_id AS subject,
+  CASE
+    WHEN device.in_scope = 1 THEN 'pass'
+    WHEN device.in_scope IS NULL OR device.connected IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN device.in_scope = 1 THEN '{in-scope}' WHEN device.in_scope = 0 THEN '{out-of-scope}' ELSE '{unknown}' END AS observed,
+  '{in-scope}' AS expected,
+  device.source AS source
+FROM device
+WHERE device.kind = 'medical-device' AND (device.connected = 1 OR device.connected IS NULL)

@@ -1,0 +1,12 @@
+SELECT
+  i.institution_id AS institution_id,
+  i.institution_id AS subject,
+  CASE
+    WHEN NOT EXISTS (SELECT 1 FROM device AS x WHERE x.institution_id = i.institution_id) AND NOT EXISTS (SELECT 1 FROM system AS x WHERE x.institution_id = i.institution_id) THEN 'unknown'
+    WHEN EXISTS (SELECT 1 FROM device AS x WHERE x.institution_id = i.institution_id AND x.device_id IS NOT NULL) THEN 'pass'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN NOT EXISTS (SELECT 1 FROM device AS x WHERE x.institution_id = i.institution_id) AND NOT EXISTS (SELECT 1 FROM system AS x WHERE x.institution_id = i.institution_id) THEN '{unknown}' WHEN EXISTS (SELECT 1 FROM device AS x WHERE x.institution_id = i.institution_id AND x.device_id IS NOT NULL) THEN '{present}' ELSE '{none}' END AS observed,
+  '{present}' AS expected,
+  i.source AS source
+FROM institution AS i

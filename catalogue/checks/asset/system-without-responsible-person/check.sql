@@ -1,0 +1,20 @@
+WITH staff AS (
+  SELECT institution_id, person_id, max(coalesce(left_at, '9999-12-31')) AS left_at
+  FROM person
+  GROUP BY institution_id, person_id
+)
+SELECT
+  system.institution_id AS institution_id,
+  system.system_id AS subject,
+  CASE
+    WHEN system.responsible_person_id IS NULL THEN 'fail'
+    WHEN staff.left_at IS NULL THEN 'unknown'
+    WHEN staff.left_at <= $as_of THEN 'fail'
+    ELSE 'pass'
+  END AS verdict,
+  coalesce(system.responsible_person_id, '{none}') AS observed,
+  '{employed-person}' AS expected,
+  system.source AS source
+FROM system
+LEFT JOIN staff
+  ON staff.institution_id = system.institution_id AND staff.person_id = system.responsible_person_id

@@ -1,0 +1,12 @@
+SELECT
+  document.institution_id AS institution_id,
+  coalesce(document.document_id, document.title, '?') AS subject,
+  CASE
+    WHEN document.approved_at IS NOT NULL AND document.approved_at <= $as_of AND document.approved_by IS NOT NULL THEN 'pass'
+    WHEN document.approved_at IS NOT NULL AND document.approved_at <= $as_of THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(document.approved_at, '{none}') AS observed,
+  '{approved}' AS expected,
+  document.source AS source
+FROM document

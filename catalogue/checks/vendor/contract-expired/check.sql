@@ -1,0 +1,13 @@
+SELECT
+  contract.institution_id AS institution_id,
+  contract.contract_id AS subject,
+  CASE
+    WHEN contract.auto_renewal = 1 THEN 'pass'
+    WHEN contract.ends_at IS NULL THEN 'unknown'
+    WHEN contract.ends_at < $as_of THEN 'fail'
+    ELSE 'pass'
+  END AS verdict,
+  CASE WHEN contract.auto_renewal = 1 THEN '{auto-renewal}' ELSE coalesce(contract.ends_at, '{unknown}') END AS observed,
+  '{on-or-after} ' || $as_of AS expected,
+  contract.source AS source
+FROM contract

@@ -1,0 +1,13 @@
+SELECT
+  contract.institution_id AS institution_id,
+  contract.contract_id AS subject,
+  CASE
+    WHEN contract.subcontract_clause = 1 THEN 'pass'
+    WHEN contract.subcontract_clause = 0 THEN 'fail'
+    ELSE 'unknown'
+  END AS verdict,
+  CASE WHEN contract.subcontract_clause = 1 THEN '{yes}' WHEN contract.subcontract_clause = 0 THEN '{none}' ELSE '{unknown}' END AS observed,
+  '{clause}' AS expected,
+  contract.source AS source
+FROM contract
+WHERE (contract.ends_at IS NULL OR contract.ends_at >= $as_of OR contract.auto_renewal = 1)

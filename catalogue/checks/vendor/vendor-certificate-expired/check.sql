@@ -1,0 +1,15 @@
+SELECT
+  vendor.institution_id AS institution_id,
+  vendor.vendor_id AS subject,
+  CASE
+    WHEN vendor.isms_certified = 1 AND vendor.isms_expires_at >= $as_of THEN 'pass'
+    WHEN vendor.privacy_mark = 1 AND vendor.privacy_mark_expires_at >= $as_of THEN 'pass'
+    WHEN vendor.isms_certified = 1 AND vendor.isms_expires_at IS NULL THEN 'unknown'
+    WHEN vendor.privacy_mark = 1 AND vendor.privacy_mark_expires_at IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(vendor.isms_expires_at, vendor.privacy_mark_expires_at, '{unknown}') AS observed,
+  '{on-or-after} ' || $as_of AS expected,
+  vendor.source AS source
+FROM vendor
+WHERE (vendor.isms_certified = 1 OR vendor.privacy_mark = 1)
