@@ -1,0 +1,13 @@
+SELECT
+  p.institution_id AS institution_id,
+  p.policy_id AS subject,
+  CASE
+    WHEN p.guest_enabled = 0 THEN 'pass'
+    WHEN p.guest_enabled IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN p.guest_enabled = 1 THEN '{on}' WHEN p.guest_enabled = 0 THEN '{off}' ELSE '{unknown}' END AS observed,
+  '{off}' AS expected,
+  p.source AS source
+FROM auth_policy AS p
+WHERE p.kind = 'windows'

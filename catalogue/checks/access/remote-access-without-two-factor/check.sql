@@ -1,0 +1,12 @@
+SELECT
+  r.institution_id AS institution_id,
+  r.remote_access_id AS subject,
+  CASE
+    WHEN r.two_factor = 1 THEN 'pass'
+    WHEN r.two_factor IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN r.two_factor = 1 THEN '{yes}' WHEN r.two_factor = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
+  '{yes}' AS expected,
+  r.source AS source
+FROM remote_access AS r

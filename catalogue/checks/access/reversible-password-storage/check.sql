@@ -1,0 +1,13 @@
+SELECT
+  p.institution_id AS institution_id,
+  p.policy_id AS subject,
+  CASE
+    WHEN p.reversible_encryption = 0 THEN 'pass'
+    WHEN p.reversible_encryption IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN p.reversible_encryption = 1 THEN '{yes}' WHEN p.reversible_encryption = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
+  '{no}' AS expected,
+  p.source AS source
+FROM auth_policy AS p
+WHERE p.kind = 'windows' OR p.reversible_encryption IS NOT NULL

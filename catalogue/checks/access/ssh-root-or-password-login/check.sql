@@ -1,0 +1,13 @@
+SELECT
+  p.institution_id AS institution_id,
+  p.policy_id AS subject,
+  CASE
+    WHEN p.root_login = 'yes' OR p.password_login = 1 THEN 'fail'
+    WHEN p.root_login IS NULL OR p.password_login IS NULL THEN 'unknown'
+    ELSE 'pass'
+  END AS verdict,
+  'root ' || coalesce(p.root_login, '{default-of-version}') || ', password ' || CASE WHEN p.password_login = 1 THEN '{yes}' WHEN p.password_login = 0 THEN '{no}' ELSE '{default-of-version}' END AS observed,
+  'root {no}, password {no}' AS expected,
+  p.source AS source
+FROM auth_policy AS p
+WHERE p.kind = 'ssh'

@@ -1,0 +1,13 @@
+SELECT
+  d.institution_id AS institution_id,
+  d.device_id AS subject,
+  CASE
+    WHEN d.host_firewall = 1 THEN 'pass'
+    WHEN d.host_firewall IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN d.host_firewall = 1 THEN '{yes}' WHEN d.host_firewall = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
+  '{yes}' AS expected,
+  d.source AS source
+FROM device AS d
+WHERE d.portable = 1

@@ -1,0 +1,15 @@
+SELECT
+  n.institution_id AS institution_id,
+  n.incident_id AS subject,
+  CASE
+    WHEN n.serious = 0 THEN 'pass'
+    WHEN n.serious IS NULL THEN 'unknown'
+    WHEN n.reported_at <= $as_of THEN 'pass'
+    WHEN days_between(n.occurred_at, $as_of) <= $days THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(n.reported_at, '{never}') AS observed,
+  '{reported-within} ' || CAST($days AS TEXT) AS expected,
+  n.source AS source
+FROM incident AS n
+WHERE n.occurred_at <= $as_of OR n.occurred_at IS NULL

@@ -1,0 +1,13 @@
+SELECT
+  l.institution_id AS institution_id,
+  l.log_id AS subject,
+  CASE
+    WHEN l.protected = 1 THEN 'pass'
+    WHEN l.protected IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  CASE WHEN l.protected = 1 THEN '{yes}' WHEN l.protected = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
+  '{yes}' AS expected,
+  l.source AS source
+FROM log_source AS l
+WHERE (l.kind = 'access' OR l.kind = 'authentication')

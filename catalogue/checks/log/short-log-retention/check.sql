@@ -1,0 +1,13 @@
+SELECT
+  l.institution_id AS institution_id,
+  l.log_id AS subject,
+  CASE
+    WHEN l.retention_days IS NULL THEN 'unknown'
+    WHEN l.retention_days < $days THEN 'fail'
+    ELSE 'pass'
+  END AS verdict,
+  coalesce(CAST(l.retention_days AS TEXT), '{unknown}') AS observed,
+  CAST($days AS TEXT) AS expected,
+  l.source AS source
+FROM log_source AS l
+WHERE (l.kind = 'access' OR l.kind = 'authentication')

@@ -1,0 +1,13 @@
+SELECT
+  e.institution_id AS institution_id,
+  e.endpoint AS subject,
+  CASE
+    WHEN e.encrypted = 1 THEN 'pass'
+    WHEN e.encrypted IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(e.service, '{unknown}') AS observed,
+  '{encrypted}' AS expected,
+  e.source AS source
+FROM endpoint AS e
+WHERE e.management = 1

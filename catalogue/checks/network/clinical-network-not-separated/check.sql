@@ -1,0 +1,13 @@
+SELECT
+  n.institution_id AS institution_id,
+  n.network_id AS subject,
+  CASE
+    WHEN n.separated = 1 THEN 'pass'
+    WHEN n.separated IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(n.kind, '{unknown}') AS observed,
+  '{separated}' AS expected,
+  n.source AS source
+FROM network AS n
+WHERE (n.kind = 'medical' OR n.kind = 'internal' OR n.kind = 'guest')

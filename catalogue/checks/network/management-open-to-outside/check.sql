@@ -1,0 +1,13 @@
+SELECT
+  e.institution_id AS institution_id,
+  e.endpoint AS subject,
+  CASE
+    WHEN e.exposure = 'internet' THEN 'fail'
+    WHEN e.exposure IS NULL THEN 'unknown'
+    ELSE 'pass'
+  END AS verdict,
+  coalesce(e.service, '') || ' ' || coalesce(e.exposure, '{unknown}') AS observed,
+  '{not-from-internet}' AS expected,
+  e.source AS source
+FROM endpoint AS e
+WHERE e.management = 1

@@ -1,0 +1,13 @@
+SELECT
+  g.institution_id AS institution_id,
+  g.gateway || ' ' || g.method AS subject,
+  CASE
+    WHEN g.client_certificate = 'required' THEN 'pass'
+    WHEN g.client_certificate IS NULL OR g.enabled IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(g.client_certificate, '{unknown}') AS observed,
+  '{required}' AS expected,
+  g.source AS source
+FROM vpn_gateway AS g
+WHERE g.method = 'ssl-vpn' AND (g.enabled = 1 OR g.enabled IS NULL)

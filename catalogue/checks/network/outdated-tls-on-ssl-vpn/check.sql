@@ -1,0 +1,14 @@
+SELECT
+  g.institution_id AS institution_id,
+  g.gateway || ' ' || g.method AS subject,
+  CASE
+    WHEN g.minimum_tls IS NULL THEN 'unknown'
+    WHEN version_compare('dotted', g.minimum_tls, '1.2') < 0 THEN 'fail'
+    WHEN g.enabled IS NULL THEN 'unknown'
+    ELSE 'pass'
+  END AS verdict,
+  coalesce('TLS ' || g.minimum_tls, '{default-of-version}') AS observed,
+  'TLS 1.2' AS expected,
+  g.source AS source
+FROM vpn_gateway AS g
+WHERE g.method = 'ssl-vpn' AND (g.enabled = 1 OR g.enabled IS NULL)

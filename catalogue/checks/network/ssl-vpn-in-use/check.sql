@@ -1,0 +1,14 @@
+SELECT
+  g.institution_id AS institution_id,
+  g.gateway || ' ' || coalesce(g.method, '?') AS subject,
+  CASE
+    WHEN g.method IS NULL THEN 'unknown'
+    WHEN g.method <> 'ssl-vpn' THEN 'pass'
+    WHEN g.enabled = 0 THEN 'pass'
+    WHEN g.enabled IS NULL THEN 'unknown'
+    ELSE 'fail'
+  END AS verdict,
+  coalesce(g.method, '{unknown}') || CASE WHEN g.enabled = 0 THEN ' {off}' ELSE '' END AS observed,
+  'IPsec' AS expected,
+  g.source AS source
+FROM vpn_gateway AS g

@@ -1,0 +1,18 @@
+WITH g AS (
+  SELECT institution_id, gateway, max(product) AS product, max(version_cycle) AS version_cycle, max(version) AS version, min(source) AS source
+  FROM vpn_gateway
+  GROUP BY institution_id, gateway
+)
+SELECT
+  g.institution_id AS institution_id,
+  g.gateway AS subject,
+  CASE
+    WHEN p.support_ends_at < $as_of OR p.ended = 1 THEN 'fail'
+    WHEN p.support_ends_at >= $as_of OR p.ended = 0 THEN 'pass'
+    ELSE 'unknown'
+  END AS verdict,
+  coalesce(g.product, '{unknown}') || ' ' || coalesce(g.version, '{unknown}') || ' / ' || coalesce(p.support_ends_at, '{unknown}') AS observed,
+  '{supported-on} ' || $as_of AS expected,
+  g.source AS source
+FROM g
+LEFT JOIN product_lifecycle AS p ON p.product = g.product AND p.cycle = g.version_cycle

@@ -1,0 +1,15 @@
+SELECT
+  v.institution_id AS institution_id,
+  coalesce(v.gateway, '?') || ' ' || coalesce(v.tunnel, '?') AS subject,
+  CASE
+    WHEN v.aggressive_mode = 1 THEN 'fail'
+    WHEN v.ike_version < 2 THEN 'fail'
+    WHEN v.minimum_dh_group < 14 OR v.minimum_dh_group = 22 OR v.minimum_dh_group = 23 OR v.minimum_dh_group = 24 THEN 'fail'
+    WHEN v.ike_version IS NULL OR v.minimum_dh_group IS NULL THEN 'unknown'
+    ELSE 'pass'
+  END AS verdict,
+  'IKEv' || coalesce(CAST(v.ike_version AS TEXT), '?') || ', DH ' || coalesce(v.dh_groups, '{default-of-version}') || CASE WHEN v.aggressive_mode = 1 THEN ', {aggressive-mode}' ELSE '' END AS observed,
+  'IKEv2, DH 14' AS expected,
+  v.source AS source
+FROM vpn_tunnel AS v
+WHERE v.phase = 1
