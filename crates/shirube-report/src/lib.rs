@@ -1,1 +1,22 @@
-//! One renderer per output format.
+//! Reports: one renderer per output format, over one assessment. Nothing here knows of SQL or of
+//! files on disk; the same assessment gives the same bytes.
+
+mod csv_report;
+mod explain;
+mod html;
+mod json;
+mod junit;
+mod locale;
+mod report;
+mod sarif;
+mod text;
+
+pub use csv_report::render_csv;
+pub use explain::explain;
+pub use html::render_html;
+pub use json::{REPORT_SCHEMA, render_json};
+pub use junit::render_junit;
+pub use locale::Locale;
+pub use report::{Report, ReportError};
+pub use sarif::render_sarif;
+pub use text::{TextStyle, render_text};

@@ -1,1 +1,33 @@
-fn main() {}
+//! Shirube: safety management for medical information systems, the guideline as code.
+
+mod arguments;
+mod clock;
+mod commands;
+mod error;
+mod feeds;
+mod institution;
+mod output;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match &arguments.command {
+        Command::Check(check) => commands::check::run(check),
+        Command::Explain(explain) => commands::explain::run(explain),
+        Command::New(new) => commands::new::run(new),
+        Command::Facts(facts) => commands::facts::run(facts),
+        Command::Feed(feed) => commands::feed::run(feed),
+        Command::Checks(checks) => commands::checks::run(checks),
+        Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            eprintln!("{}", error.render());
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,2 @@
+//! Chores.
 fn main() {}

@@ -1,0 +1,243 @@
+//! What a check, a requirement or another cited place means: for `shirube explain`.
+
+use crate::locale::Locale;
+use crate::report::citation;
+use shirube_catalogue::{
+    Catalogue, Chapter, Check, Edition, Requirement, Resolution, ResolvedPlace, VolumeText,
+};
+use shirube_model::reference::{Context, parse};
+use shirube_model::{Language, Volume};
+use std::fmt::Write;
+
+/// Explains what `text` names: a check by code or name, or any place that people cite. The error is
+/// the reason why nothing was found.
+pub fn explain(
+    catalogue: &Catalogue,
+    edition: &Edition,
+    locale: Locale,
+    text: &str,
+) -> Result<String, String> {
+    if let Some(check) = catalogue.check(text.trim()) {
+        return Ok(explain_check(edition, locale, check));
+    }
+    let parsed = parse(text, &Context::default());
+    let mut out = String::new();
+    let mut reasons: Vec<String> =
+        parsed.problems.iter().map(|(_, problem)| problem.to_string()).collect();
+    for found in &parsed.references {
+        match edition.resolve(&found.reference) {
+            Resolution::Found(places) => {
+                for place in places {
+                    out.push_str(&explain_place(catalogue, edition, locale, &place));
+                    out.push('\n');
+                }
+            }
+            Resolution::Unresolved(reason) => {
+                let (key, value) = reason.message();
+                reasons.push(locale.sentence(key, &[("value", &value)]));
+            }
+        }
+    }
+    let reason = reasons.join("; ");
+    if out.is_empty() {
+        return Err(locale.sentence("explain.not-resolved", &[("text", text), ("reason", &reason)]));
+    }
+    if !reasons.is_empty() {
+        let values = [("text", text), ("reason", reason.as_str())];
+        let _ = writeln!(out, "{}", locale.sentence("explain.not-resolved", &values));
+    }
+    Ok(out)
+}
+
+fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
+    let language = locale.language;
+    let mut out = String::new();
+    let doc = check.doc(language).unwrap_or_default();
+    let _ = writeln!(out, "{} {} ({})", check.code(), check.text.title.get(language), check.name);
+    let _ = writeln!(
+        out,
+        "{}: {}   {}: {}\n",
+        locale.get("explain.severity"),
+        locale.get(check.text.severity.key()),
+        locale.get("explain.state"),
+        locale.get(check.text.state.key())
+    );
+    let body = doc.split_once('\n').map_or(doc, |(_, body)| body);
+    let _ = writeln!(out, "{}\n", body.trim());
+    let _ = writeln!(out, "## {}\n", locale.get("explain.cites"));
+    for id in &check.text.requirements {
+        if let Some((volume, chapter, requirement)) = edition.requirement(id) {
+            let _ = writeln!(
+                out,
+                "- {} ({id}) [{}]\n  {}",
+                citation(locale, volume.volume, chapter, requirement),
+                locale.get(requirement.confidence.key()),
+                requirement.summary(language)
+            );
+        }
+    }
+    out
+}
+
+fn volume_name(locale: Locale, volume: Volume) -> &'static str {
+    match locale.language {
+        Language::Ja => volume.name_ja(),
+        Language::En => volume.name_en(),
+    }
+}
+
+fn explain_place(
+    catalogue: &Catalogue,
+    edition: &Edition,
+    locale: Locale,
+    place: &ResolvedPlace,
+) -> String {
+    match place {
+        ResolvedPlace::Requirement { id, sub } => edition
+            .requirement(id)
+            .map(|place| explain_requirement(catalogue, locale, place, sub.as_deref()))
+            .unwrap_or_default(),
+        ResolvedPlace::Chapter { volume, number } => edition
+            .volume(*volume)
+            .and_then(|text| Some((text, text.chapter(number.parse().ok()?)?)))
+            .map(|(text, chapter)| explain_chapter(locale, text, chapter))
+            .unwrap_or_default(),
+        ResolvedPlace::Section { volume, number } => {
+            let chapter = number.split('.').next().and_then(|number| number.parse().ok());
+            let chapter =
+                edition.volume(*volume).and_then(|text| text.chapter(chapter.unwrap_or(0)));
+            let section = chapter
+                .and_then(|chapter| chapter.sections.iter().find(|s| s.number == *number));
+            let Some(section) = section else { return String::new() };
+            let title = match locale.language {
+                Language::En => section.title_en.as_deref().or(section.title_ja.as_deref()),
+                Language::Ja => section.title_ja.as_deref(),
+            };
+            let page = section.page.map_or_else(String::new, |page| {
+                format!(" ({})", locale.sentence("explain.page", &[("value", &page.to_string())]))
+            });
+            format!(
+                "{} {number} {}{page} [{}]\n",
+                volume_name(locale, *volume),
+                title.unwrap_or(locale.get("word.unknown")),
+                locale.get(section.confidence.key())
+            )
+        }
+        ResolvedPlace::Volume(volume) => edition.volume(*volume).map_or_else(String::new, |text| {
+            let mut out = format!("{}\n", text.title(locale.language));
+            for chapter in &text.chapters {
+                let _ = writeln!(out, "  {} {}", chapter.number, chapter.title(locale.language));
+            }
+            out
+        }),
+    }
+}
+
+fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> String {
+    let language = locale.language;
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "{} {} {}",
+        volume_name(locale, volume.volume),
+        chapter.number,
+        chapter.title(language)
+    );
+    if chapter.count_is_unknown() {
+        let note = chapter.item_count.note.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "{} {note}", locale.get("report.count-unknown"));
+    }
+    if !chapter.missing_items.is_empty() {
+        let items: Vec<String> = chapter.missing_items.iter().map(ToString::to_string).collect();
+        let _ = writeln!(out, "{}: {}", locale.get("report.items-not-seen"), items.join(", "));
+    }
+    for requirement in &chapter.requirements {
+        let _ = writeln!(
+            out,
+            "- {} [{}]\n  {}",
+            citation(locale, volume.volume, chapter, requirement),
+            locale.get(requirement.confidence.key()),
+            requirement.summary(language)
+        );
+    }
+    if !chapter.unplaced.is_empty() {
+        let _ = writeln!(out, "{}:", locale.get("report.unplaced"));
+        for item in &chapter.unplaced {
+            let confidence = locale.get(item.confidence.key());
+            let _ = writeln!(out, "- [{confidence}] {}", item.summary(language));
+        }
+    }
+    for note in chapter.notes.iter().flat_map(|notes| notes.lines()) {
+        let _ = writeln!(out, "{}: {note}", locale.get("explain.note"));
+    }
+    out
+}
+
+fn explain_requirement(
+    catalogue: &Catalogue,
+    locale: Locale,
+    (volume, chapter, requirement): (&VolumeText, &Chapter, &Requirement),
+    sub: Option<&str>,
+) -> String {
+    let language = locale.language;
+    let mut out = String::new();
+    let cited = citation(locale, volume.volume, chapter, requirement);
+    let id = requirement.id(volume.volume, chapter);
+    let _ = writeln!(out, "{cited} ({}/{id})", volume.edition);
+    let _ = writeln!(out, "{} {}\n", chapter.number, chapter.title(language));
+    let _ = writeln!(out, "{}\n", requirement.summary(language));
+    let _ = writeln!(
+        out,
+        "{}: {}   {}: {}",
+        locale.get("report.confidence"),
+        locale.get(requirement.confidence.key()),
+        locale.get("explain.source"),
+        requirement.source
+    );
+    let patterns = requirement.patterns.as_ref().unwrap_or(&chapter.patterns);
+    if !patterns.is_empty() {
+        let _ = writeln!(out, "{}: {}", locale.get("explain.patterns"), patterns.join(", "));
+    }
+    if !requirement.concrete.is_empty() {
+        let terms = requirement.concrete.join("、");
+        let _ = writeln!(out, "{}: {terms}", locale.get("explain.keywords"));
+    }
+    for note in requirement.note.iter().chain(&requirement.sub_note) {
+        let _ = writeln!(out, "{}: {note}", locale.get("explain.note"));
+    }
+    if !requirement.sub.is_empty() {
+        let _ = writeln!(out, "\n{}", locale.get("explain.sub"));
+        for item in requirement.sub.iter().filter(|item| sub.is_none_or(|sub| item.id == sub)) {
+            let summary = match language {
+                Language::En => item.summary_en.as_deref().unwrap_or(&item.summary_ja),
+                Language::Ja => &item.summary_ja,
+            };
+            let _ = writeln!(out, "- {}: {summary}", item.id);
+        }
+    }
+    let _ = writeln!(out, "\n{}", locale.get("explain.routes"));
+    for code in &requirement.routes.checks {
+        if let Some(check) = catalogue.check(code) {
+            let kind = locale.get("route-kind.check");
+            let _ = writeln!(out, "- {kind} {code} {}", check.text.title.get(language));
+        }
+    }
+    for document in &requirement.routes.documents {
+        let word = shirube_facts::vocabulary::DOCUMENT_KIND.word(&document.kind);
+        let name = word.map_or(document.kind.as_str(), |word| word.label(language));
+        let months = document.review_months.to_string();
+        let review = locale.sentence("explain.document-review", &[("value", &months)]);
+        let _ = writeln!(out, "- {} {name} ({review})", locale.get("route-kind.document"));
+    }
+    if let Some(months) = requirement.routes.declaration_months {
+        let months = months.to_string();
+        let text = locale.sentence("explain.declaration-months", &[("value", &months)]);
+        let _ = writeln!(out, "- {text}");
+    }
+    if let Some(what) = &requirement.routes.absence {
+        let name = locale.get(&format!("absence.{what}"));
+        let _ = writeln!(out, "- {}: {name} ({what})", locale.get("explain.absence"));
+    }
+    let _ = writeln!(out, "\n{}", locale.get("explain.paraphrase"));
+    out
+}

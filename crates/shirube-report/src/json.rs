@@ -1,0 +1,183 @@
+//! JSON, by the published schema `schemas/report.schema.json`.
+
+use crate::report::{Report, ReportError};
+use serde_json::{Value, json};
+use shirube_model::{RouteKind, Source, Status, SubjectVerdict, Waiver};
+
+/// The JSON Schema of the report.
+pub const REPORT_SCHEMA: &str = include_str!("../schemas/report.schema.json");
+
+/// Renders the report as JSON.
+pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
+    let assessment = report.assessment;
+    let locale = report.locale;
+    let counts: serde_json::Map<String, Value> = Status::ALL
+        .into_iter()
+        .map(|status| (status.word().to_owned(), json!(assessment.count(status))))
+        .collect();
+    let value = json!({
+        "schema": "https://shirube.dev/schemas/report-1.json",
+        "language": locale.language.tag(),
+        "institution": {
+            "id": assessment.institution_id,
+            "name": assessment.institution_name,
+            "pattern": assessment.pattern,
+        },
+        "edition": assessment.edition,
+        "as_of": assessment.as_of.to_string(),
+        "summary": { "requirements": counts, "open_findings": assessment.open_findings().count(),
+            "waived_findings": assessment.findings.len() - assessment.open_findings().count() },
+        "requirements": requirements(report),
+        "chapters": chapters(report),
+        "findings": findings(report),
+        "checks": assessment.checks.iter().map(|outcome| json!({
+            "code": outcome.code,
+            "absence": outcome.absence.as_deref().map(|text| locale.fill(text)),
+            "verdicts": outcome.verdicts.iter().map(|row| verdict(report, row)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "declarations": assessment.declarations.iter().map(|declaration| json!({
+            "requirement": declaration.requirement,
+            "result": declaration.result,
+            "person": declaration.person,
+            "role": declaration.role,
+            "declared_at": declaration.declared_at.to_string(),
+            "expires_at": declaration.expires_at.to_string(),
+            "statement": declaration.statement,
+            "evidence": declaration.evidence,
+            "source": source(Some(&declaration.source)),
+        })).collect::<Vec<_>>(),
+        "overrides": assessment.overrides,
+        "feeds": assessment.feeds.iter().map(|feed| json!({
+            "name": feed.name, "dated": feed.dated.to_string(), "rows": feed.rows,
+        })).collect::<Vec<_>>(),
+        "problems": assessment.problems.iter().map(|problem| {
+            let (text, hint) = locale.problem(problem);
+            json!({
+                "level": problem.level, "code": problem.code, "text": text, "hint": hint,
+                "source": source(Some(&problem.source)), "column": problem.column,
+            })
+        }).collect::<Vec<_>>(),
+        "artifacts": assessment.artifacts,
+    });
+    let mut text = serde_json::to_string_pretty(&value)
+        .map_err(|error| ReportError::Render(error.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn requirements(report: &Report<'_>) -> Vec<Value> {
+    let locale = report.locale;
+    report
+        .placed()
+        .into_iter()
+        .map(|placed| {
+            let routes: Vec<Value> = placed
+                .result
+                .routes
+                .iter()
+                .map(|route| {
+                    let (kind, key) = match &route.kind {
+                        RouteKind::Check(code) => ("check", Some(code)),
+                        RouteKind::Document(kind) => ("document", Some(kind)),
+                        RouteKind::Declaration => ("declaration", None),
+                    };
+                    json!({
+                        "kind": kind, "key": key, "state": route.state,
+                        "detail": locale.fill(&route.detail),
+                        "source": source(route.source.as_ref()),
+                    })
+                })
+                .collect();
+            json!({
+                "id": placed.result.id,
+                "citation": report.citation(&placed.result.id),
+                "status": placed.result.status.word(),
+                "reason": placed.result.reason.as_deref().map(|text| locale.fill(text)),
+                "summary": placed.requirement.summary(locale.language),
+                "confidence": placed.requirement.confidence,
+                "source": placed.requirement.source,
+                "routes": routes,
+            })
+        })
+        .collect()
+}
+
+fn chapters(report: &Report<'_>) -> Vec<Value> {
+    report
+        .by_chapter()
+        .into_iter()
+        .map(|(volume, chapter, counts)| {
+            let counts: serde_json::Map<String, Value> = counts
+                .into_iter()
+                .map(|(status, count)| (status.word().to_owned(), json!(count)))
+                .collect();
+            json!({
+                "volume": volume.volume.id(),
+                "number": chapter.number,
+                "title": chapter.title(report.locale.language),
+                "requirements": counts,
+                "item_count": chapter.item_count.value,
+                "item_count_confidence": chapter.item_count.confidence,
+                "items_not_seen": chapter.missing_items,
+                "unplaced": chapter.unplaced.len(),
+            })
+        })
+        .collect()
+}
+
+fn findings(report: &Report<'_>) -> Vec<Value> {
+    let locale = report.locale;
+    report
+        .assessment
+        .findings
+        .iter()
+        .map(|finding| {
+            let check = report.check(&finding.check);
+            json!({
+                "id": finding.id,
+                "check": finding.check,
+                "title": check.map(|check| check.text.title.get(locale.language)),
+                "severity": finding.severity.word(),
+                "subject": finding.verdict.subject,
+                "label": finding.verdict.label,
+                "observed": locale.fill(&finding.verdict.observed),
+                "expected": locale.fill(&finding.verdict.expected),
+                "remedy": check.map(|check| check.text.remedy.get(locale.language)),
+                "source": source(finding.verdict.source.as_ref()),
+                "requirements": finding.requirements,
+                "waiver": finding.waiver.as_ref().map(waiver),
+            })
+        })
+        .collect()
+}
+
+fn verdict(report: &Report<'_>, row: &SubjectVerdict) -> Value {
+    json!({
+        "subject": row.subject,
+        "label": row.label,
+        "verdict": row.verdict.word(),
+        "observed": report.locale.fill(&row.observed),
+        "expected": report.locale.fill(&row.expected),
+        "source": source(row.source.as_ref()),
+    })
+}
+
+fn waiver(waiver: &Waiver) -> Value {
+    json!({
+        "person": waiver.person,
+        "reason": waiver.reason,
+        "until": waiver.until.to_string(),
+        "source": source(Some(&waiver.source)),
+    })
+}
+
+/// A source as file, and line or cell.
+fn source(source: Option<&Source>) -> Value {
+    source.map_or(Value::Null, |source| {
+        json!({
+            "text": source.to_string(),
+            "file": source.artifact,
+            "line": source.line_number(),
+        })
+    })
+}

@@ -1,0 +1,208 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use shirube_model::{Date, Language, Severity};
+use std::path::PathBuf;
+
+/// Shirube (しるべ): 医療情報システムの安全管理ガイドラインをコードに。
+///
+/// The guideline as code: an institution's folder in, every requirement's status with its evidence
+/// out. Offline. Exit codes: 0 nothing at or above the threshold, 1 findings, 2 bad input or usage.
+#[derive(Debug, Parser)]
+#[command(name = "shirube", version, propagate_version = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 医療機関のフォルダを検査する / Check an institution's folder
+    Check(CheckArguments),
+    /// 遵守事項や検査を説明する / Explain a requirement, a check or any cited place
+    Explain(ExplainArguments),
+    /// ひな形のフォルダを作る / Make a folder with templates to fill in
+    New(NewArguments),
+    /// 読み取った事実を見る / Look at the facts that were read
+    Facts(FactsArguments),
+    /// 脆弱性・サポート期間の表を取り込む / Carry in vulnerability and life-cycle data
+    Feed(FeedArguments),
+    /// 検査の一覧 / List the checks
+    Checks(ChecksArguments),
+    /// JSON報告のスキーマを出す / Print the JSON Schema of the report
+    Schema,
+}
+
+/// A display language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageArgument {
+    Ja,
+    En,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::Ja => Self::Ja,
+            LanguageArgument::En => Self::En,
+        }
+    }
+}
+
+/// An output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+    Junit,
+    Csv,
+    Html,
+}
+
+/// A severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SeverityArgument {
+    Low,
+    Medium,
+    High,
+    Critical,
+    /// Findings never change the exit code.
+    Never,
+}
+
+impl SeverityArgument {
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Low => Some(Severity::Low),
+            Self::Medium => Some(Severity::Medium),
+            Self::High => Some(Severity::High),
+            Self::Critical => Some(Severity::Critical),
+            Self::Never => None,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    shirube_model::date::parse_date(text).map_err(|error| error.to_string())
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// 医療機関のフォルダ / The institution's folder
+    pub(crate) folder: PathBuf,
+    /// 出力形式 / Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// 出力先 / Write to this file instead of the standard output
+    #[arg(short, long)]
+    pub(crate) output: Option<PathBuf>,
+    /// 基準日(今日でない日で判断する) / The date to judge for; today when not given
+    #[arg(long, value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+    /// ガイドラインの版 / The edition; the newest shipped one in force on the date when not given
+    #[arg(long)]
+    pub(crate) edition: Option<String>,
+    /// 表示の言語 / Language
+    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
+    /// この重大度以上の所見で終了コード1 / Exit with 1 on findings of this severity or above
+    #[arg(long, value_enum, default_value = "low")]
+    pub(crate) fail_on: SeverityArgument,
+    /// 読めない入力があれば終了コード2 / Exit with 2 when any input could not be read
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// 自院の検査のフォルダ / A folder with checks of your own
+    #[arg(long)]
+    pub(crate) checks: Option<PathBuf>,
+    /// 取り込んだ表のフォルダ / The folder of carried-in data
+    #[arg(long, env = "SHIRUBE_DATA")]
+    pub(crate) data: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// 検査のコード・名前、または遵守事項など(例: SHR-NET-014、運用編 13.⑥、control/13#6)
+    /// / A check's code or name, or any cited place
+    #[arg(required = true, num_args = 1..)]
+    pub(crate) place: Vec<String>,
+    /// ガイドラインの版 / The edition
+    #[arg(long)]
+    pub(crate) edition: Option<String>,
+    /// 表示の言語 / Language
+    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArguments {
+    /// 作るフォルダ / The folder to make
+    pub(crate) folder: PathBuf,
+    /// 医療機関の名称 / The institution's name
+    #[arg(long, default_value = "わたしのクリニック")]
+    pub(crate) name: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FactsArguments {
+    /// 医療機関のフォルダ / The institution's folder
+    #[arg(required_unless_present_any = ["schema", "formats"])]
+    pub(crate) folder: Option<PathBuf>,
+    /// 見る表 / The table to show; all tables' row counts when not given
+    #[arg(long)]
+    pub(crate) table: Option<String>,
+    /// 出力形式 / Output format
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(crate) format: FactsFormat,
+    /// 表と列の説明 / Describe tables and columns
+    #[arg(long)]
+    pub(crate) schema: bool,
+    /// 読める証跡の形式 / List the formats of evidence
+    #[arg(long)]
+    pub(crate) formats: bool,
+    /// 表示の言語 / Language
+    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
+}
+
+/// An output format of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FactsFormat {
+    Csv,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FeedArguments {
+    #[command(subcommand)]
+    pub(crate) command: FeedCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FeedCommand {
+    /// KEVのJSON、または生存期間表のファイル・フォルダを取り込む / Import the KEV JSON, or life-cycle files
+    Import {
+        /// ファイルまたはフォルダ / Files or folders
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// 表の日付(生存期間表で必要) / The day of the data (needed for life-cycle files)
+        #[arg(long, value_parser = date)]
+        dated: Option<Date>,
+        /// 取り込み先のフォルダ / The folder of carried-in data
+        #[arg(long, env = "SHIRUBE_DATA")]
+        data: Option<PathBuf>,
+    },
+    /// 使われる表とその日付 / Which data is used, and its date
+    Status {
+        /// 取り込み先のフォルダ / The folder of carried-in data
+        #[arg(long, env = "SHIRUBE_DATA")]
+        data: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ChecksArguments {
+    /// 表示の言語 / Language
+    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
+}

@@ -1,0 +1,75 @@
+//! What a command fails with, and how that is said.
+
+use shirube_catalogue::CatalogueError;
+use shirube_engine::EngineError;
+use shirube_import::{WalkError, feed::FeedError};
+use shirube_report::ReportError;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// Why a command could not do its work.
+#[derive(Debug, Error)]
+pub(crate) enum CommandError {
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    #[error(transparent)]
+    Walk(#[from] WalkError),
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    #[error(transparent)]
+    Feed(#[from] FeedError),
+    #[error("cannot write `{}`: {source}", path.display())]
+    Write { path: PathBuf, source: std::io::Error },
+    #[error("cannot read `{}`: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("there is no edition `{0}`")]
+    NoEdition(String),
+    #[error("there is no table `{0}`")]
+    NoTable(String),
+    #[error("`{}` is already there and not empty", .0.display())]
+    NotEmpty(PathBuf),
+    #[error("the life-cycle files do not say of which day they are")]
+    NoDate,
+    #[error("there is no folder for data: neither HOME nor LOCALAPPDATA is set")]
+    NoDataFolder,
+    #[error("{0}")]
+    NotExplained(String),
+    #[error("some input could not be read, and --strict was given")]
+    Strict,
+}
+
+impl CommandError {
+    /// What to do about it.
+    fn hint(&self) -> String {
+        match self {
+            Self::Walk(WalkError::NoSettings { .. }) => {
+                "`shirube new FOLDER` makes a folder with a shirube.toml to fill in".to_owned()
+            }
+            Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
+            Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
+            Self::NoEdition(_) => "shipped: mhlw-6.0".to_owned(),
+            Self::NoTable(_) => "`shirube facts --schema` lists the tables".to_owned(),
+            Self::NotEmpty(_) => "name a folder that is not there yet".to_owned(),
+            Self::NoDate => "add --dated 2026-08-22".to_owned(),
+            Self::NoDataFolder => "add --data FOLDER".to_owned(),
+            Self::NotExplained(_) => {
+                "write it such as 運用編 13.⑥, control/13#6, シ14.1.2 or SHR-NET-014".to_owned()
+            }
+            Self::Strict => "see the problems above, or leave --strict out".to_owned(),
+            Self::Feed(_) => {
+                "known: CISA KEV JSON, and Markdown files of endoflife.date".to_owned()
+            }
+            Self::Catalogue(_) | Self::Engine(_) | Self::Report(_) => {
+                "with --checks, look at your own checks; otherwise this is a fault of Shirube"
+                    .to_owned()
+            }
+        }
+    }
+
+    /// The error as it is shown.
+    pub(crate) fn render(&self) -> String {
+        format!("error: {self}\nhint: {}", self.hint())
+    }
+}
