@@ -64,10 +64,8 @@ struct Heading {
 /// The row that names most columns, and one at least; a group heading above it stands aside.
 fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
     let mut best: Option<(usize, usize)> = None;
-    for (position, (_, cells)) in grid.rows.iter().take(SEARCHED_ROWS).enumerate() {
-        if is_comment(cells) {
-            continue;
-        }
+    let plain = grid.rows.iter().enumerate().filter(|(_, (_, cells))| !is_comment(cells));
+    for (position, (_, cells)) in plain.take(SEARCHED_ROWS) {
         let named = cells.iter().flatten().filter(|cell| index(table, cell).is_some()).count();
         if named > best.map_or(0, |(count, _)| count) {
             best = Some((named, position));
