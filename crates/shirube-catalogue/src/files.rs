@@ -37,9 +37,9 @@ impl CatalogueFiles for ShippedFiles {
             message: message.to_owned(),
         };
         match file.data {
-            Cow::Borrowed(bytes) => std::str::from_utf8(bytes)
-                .map(Cow::Borrowed)
-                .map_err(|_| malformed("is not UTF-8")),
+            Cow::Borrowed(bytes) => {
+                std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| malformed("is not UTF-8"))
+            }
             Cow::Owned(bytes) => {
                 String::from_utf8(bytes).map(Cow::Owned).map_err(|_| malformed("is not UTF-8"))
             }
@@ -59,8 +59,7 @@ impl FolderFiles {
     }
 
     fn collect(&self, folder: &Path, found: &mut Vec<String>) -> Result<(), CatalogueError> {
-        let unreadable =
-            |source| CatalogueError::Unreadable { path: folder.to_path_buf(), source };
+        let unreadable = |source| CatalogueError::Unreadable { path: folder.to_path_buf(), source };
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
             if path.is_dir() {

@@ -32,13 +32,12 @@ impl Catalogue {
         for path in paths.iter().filter(|path| path.ends_with("/edition.toml")) {
             editions.push(load_edition(files, path)?);
         }
-        editions.sort_by(|a, b| {
-            (a.header.in_force_from, &a.id).cmp(&(b.header.in_force_from, &b.id))
-        });
+        editions
+            .sort_by(|a, b| (a.header.in_force_from, &a.id).cmp(&(b.header.in_force_from, &b.id)));
         let mut checks = Vec::new();
-        for path in paths.iter().filter(|path| {
-            path.starts_with("checks/") && path.ends_with("/check.toml")
-        }) {
+        for path in
+            paths.iter().filter(|path| path.starts_with("checks/") && path.ends_with("/check.toml"))
+        {
             checks.push(load_check(files, &paths, path, false)?);
         }
         checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
@@ -84,8 +83,7 @@ impl Catalogue {
 pub fn load_check_folder(folder: &Path) -> Result<Vec<Check>, CatalogueError> {
     let files = FolderFiles::new(folder);
     let paths = files.paths()?;
-    let found: Vec<&String> =
-        paths.iter().filter(|path| path.ends_with("/check.toml")).collect();
+    let found: Vec<&String> = paths.iter().filter(|path| path.ends_with("/check.toml")).collect();
     if found.is_empty() {
         return Err(CatalogueError::MissingFile {
             path: format!("{}/<check>/check.toml", folder.display()),

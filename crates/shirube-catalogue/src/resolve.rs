@@ -83,7 +83,9 @@ impl Unresolved {
         match self {
             Self::OtherEdition(edition) => ("unresolved.other-edition", edition.clone()),
             Self::NoVolume => ("unresolved.no-volume", String::new()),
-            Self::NoSuchVolume(volume) => ("unresolved.no-such-volume", volume.name_ja().to_owned()),
+            Self::NoSuchVolume(volume) => {
+                ("unresolved.no-such-volume", volume.name_ja().to_owned())
+            }
             Self::NoSuchChapter(number) => ("unresolved.no-such-chapter", number.to_string()),
             Self::SectionNotKnown(number) => ("unresolved.section-not-known", number.clone()),
             Self::ItemNotSeen(item) => ("unresolved.item-not-seen", item.to_string()),
@@ -269,7 +271,9 @@ mod tests {
         assert_eq!(reason("運用編 1⑨"), Unresolved::NoSuchItem { item: 9, count: 1 });
         assert_eq!(reason("運用編 7⑲"), Unresolved::ItemNotKnown(19));
         assert_eq!(reason("シQ-54"), Unresolved::QuestionNotShipped(54));
-        assert!(matches!(reason("経営管理編 1.2.1①"), Unresolved::GroupNeeded(groups) if groups.len() == 3));
+        assert!(
+            matches!(reason("経営管理編 1.2.1①"), Unresolved::GroupNeeded(groups) if groups.len() == 3)
+        );
         let Unresolved::TableNotKnown(Some(why)) = reason("システム運用編 表12-1") else {
             panic!("the researched reason is missing");
         };
@@ -278,7 +282,9 @@ mod tests {
 
     #[test]
     fn pages_lead_to_what_stands_on_them() {
-        let Resolution::Found(found) = resolve("システム運用編 P34") else { panic!("not found") };
+        let Resolution::Found(found) = resolve("システム運用編 P34") else {
+            panic!("not found")
+        };
         let number = "13".to_owned();
         assert!(found.contains(&ResolvedPlace::Chapter { volume: Volume::Control, number }));
     }

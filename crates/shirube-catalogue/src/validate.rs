@@ -9,10 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Headings that every page of a check has, in this order.
 const HEADINGS: [(Language, [&str; 5]); 2] = [
     (Language::Ja, ["何を見るか", "なぜ大切か", "証跡", "直し方", "限界"]),
-    (
-        Language::En,
-        ["What it does", "Why it matters", "Evidence", "How to fix", "Limits"],
-    ),
+    (Language::En, ["What it does", "Why it matters", "Evidence", "How to fix", "Limits"]),
 ];
 
 /// Every fault of the catalogue, as one line each.

@@ -51,7 +51,8 @@ pub fn run_check(
         return Err(failed(format!("the columns must be {}", RESULT_COLUMNS.join(", "))));
     }
     for index in 1..=statement.parameter_count() {
-        let name = statement.parameter_name(index).map(|name| name.trim_start_matches('$').to_owned());
+        let name =
+            statement.parameter_name(index).map(|name| name.trim_start_matches('$').to_owned());
         let value = name.as_ref().and_then(|name| parameters.values.get(name));
         let value = value.ok_or_else(|| failed(format!("the parameter {name:?} has no value")))?;
         statement.raw_bind_parameter(index, Bound(value)).map_err(sqlite)?;
@@ -62,9 +63,8 @@ pub fn run_check(
         verdicts.push(read_row(row).map_err(failed)?);
     }
     verdicts.sort();
-    verdicts.dedup_by(|later, earlier| {
-        later.0 == earlier.0 && later.1.subject == earlier.1.subject
-    });
+    verdicts
+        .dedup_by(|later, earlier| later.0 == earlier.0 && later.1.subject == earlier.1.subject);
     Ok(verdicts)
 }
 

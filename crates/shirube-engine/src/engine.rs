@@ -101,12 +101,16 @@ impl<'a> SqliteEvaluator<'a> {
                     verdicts.push(verdict);
                 }
             }
-            let declared =
-                check.text.absence.as_deref().and_then(|what| absence(&self.institution, what, as_of));
+            let declared = check
+                .text
+                .absence
+                .as_deref()
+                .and_then(|what| absence(&self.institution, what, as_of));
             if let Some(absence) = declared
                 && !verdicts.is_empty()
             {
-                let problem = Problem::warning("engine.absence-contradicted", absence.source.clone());
+                let problem =
+                    Problem::warning("engine.absence-contradicted", absence.source.clone());
                 let seen = verdicts[0].source.as_ref().map(ToString::to_string).unwrap_or_default();
                 problems.push(problem.with("what", &absence.what).with("seen", seen));
             }
@@ -137,20 +141,16 @@ impl Evaluator for SqliteEvaluator<'_> {
             outcomes.iter().map(|outcome| (outcome.code.as_str(), outcome)).collect();
         let paired: Vec<(&Check, &CheckOutcome)> =
             self.catalogue.checks.iter().zip(&outcomes).collect();
-        let roll_up = RollUp {
-            catalogue: self.catalogue,
-            edition,
-            institution,
-            as_of,
-            outcomes: &by_code,
-        };
+        let roll_up =
+            RollUp { catalogue: self.catalogue, edition, institution, as_of, outcomes: &by_code };
         let requirements = roll_up.results(&declarations);
         let findings = findings(institution, &edition.id, as_of, &paired);
         problems.extend(idle_waivers(&institution.waivers, as_of, &paired));
         for absence in &institution.absences {
             if absence.expires_at < as_of {
                 let problem = Problem::warning("engine.absence-expired", absence.source.clone());
-                problems.push(problem.with("what", &absence.what).with("until", absence.expires_at));
+                problems
+                    .push(problem.with("what", &absence.what).with("until", absence.expires_at));
             }
         }
         for own in &institution.parameters {

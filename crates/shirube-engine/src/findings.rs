@@ -2,9 +2,7 @@
 
 use crate::institution::Institution;
 use shirube_catalogue::Check;
-use shirube_model::{
-    CheckOutcome, Date, Finding, Problem, SubjectVerdict, Verdict, Waiver,
-};
+use shirube_model::{CheckOutcome, Date, Finding, Problem, SubjectVerdict, Verdict, Waiver};
 
 /// The waiver in force for a verdict.
 pub(crate) fn waiver_for<'a>(

@@ -3,7 +3,7 @@
 use crate::findings::waiver_for;
 use crate::institution::{DeclaredAbsence, Institution};
 use shirube_catalogue::{
-    Catalogue, Chapter, DocumentRoute, Edition, Requirement, ResolvedPlace, Resolution, Scope,
+    Catalogue, Chapter, DocumentRoute, Edition, Requirement, Resolution, ResolvedPlace, Scope,
     VolumeText,
 };
 use shirube_facts::{Fact, FactRow, tables};
@@ -88,9 +88,9 @@ impl RollUp<'_> {
         let current = declarations.get(&id).and_then(|found| latest(found, self.as_of));
         let mut routes: Vec<Route> =
             requirement.routes.checks.iter().map(|code| self.check_route(code)).collect();
-        let examined = routes.iter().any(|route| {
-            !matches!(route.state, RouteState::Missing | RouteState::NotNeeded)
-        });
+        let examined = routes
+            .iter()
+            .any(|route| !matches!(route.state, RouteState::Missing | RouteState::NotNeeded));
         routes.extend(requirement.routes.documents.iter().map(|route| self.document_route(route)));
         let says_no = current.is_some_and(|found| found.result == DeclaredResult::NotMet);
         if requirement.routes.declaration_months.is_some() || says_no {
@@ -126,7 +126,9 @@ impl RollUp<'_> {
         if let Scope::Covered { rule, contract, person, confirmed_at } =
             self.edition.scope(institution.pattern, &institution.covered, place)
         {
-            return Some(format!("{{covered-by-contract}} {contract} ({rule}; {person} {confirmed_at})"));
+            return Some(format!(
+                "{{covered-by-contract}} {contract} ({rule}; {person} {confirmed_at})"
+            ));
         }
         if let Some(what) = &place.2.routes.absence
             && !examined
@@ -145,7 +147,8 @@ impl RollUp<'_> {
 
     fn check_route(&self, code: &str) -> Route {
         let kind = RouteKind::Check(code.to_owned());
-        let missing = |state| Route { kind: kind.clone(), state, detail: String::new(), source: None };
+        let missing =
+            |state| Route { kind: kind.clone(), state, detail: String::new(), source: None };
         let (Some(check), Some(outcome)) = (self.catalogue.check(code), self.outcomes.get(code))
         else {
             return missing(RouteState::Missing);
@@ -155,8 +158,7 @@ impl RollUp<'_> {
             let excuse = waiver_for(&self.institution.waivers, check, verdict, self.as_of);
             if excuse.is_some() { waived += 1 } else { failing += 1 }
         }
-        let (passing, unknown) =
-            (outcome.count(Verdict::Pass), outcome.count(Verdict::Unknown));
+        let (passing, unknown) = (outcome.count(Verdict::Pass), outcome.count(Verdict::Unknown));
         let state = if failing > 0 {
             RouteState::Failing
         } else if waived > 0 {
@@ -195,7 +197,9 @@ impl RollUp<'_> {
             .rows(table.name)
             .iter()
             .filter(|row| row.values[kind] == Value::Text(route.kind.clone()))
-            .max_by_key(|row| (day(row, approved).is_some(), day(row, reviewed).max(day(row, approved))));
+            .max_by_key(|row| {
+                (day(row, approved).is_some(), day(row, reviewed).max(day(row, approved)))
+            });
         let kind = RouteKind::Document(route.kind.clone());
         let Some(row) = newest else {
             return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
@@ -224,7 +228,8 @@ impl RollUp<'_> {
         let Some(found) = current else {
             return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
         };
-        let too_old = add_months(found.declared_at, i32::from(months)).is_none_or(|due| due < self.as_of);
+        let too_old =
+            add_months(found.declared_at, i32::from(months)).is_none_or(|due| due < self.as_of);
         let state = if found.expires_at < self.as_of || too_old {
             RouteState::Stale
         } else if found.result == DeclaredResult::NotMet {

@@ -59,7 +59,11 @@ fn run_case(check: &shirube_catalogue::Check, case: &Case) -> Result<(), String>
                 .iter()
                 .map(|row| format!("{} {}", row.verdict.word(), row.subject))
                 .collect();
-            return Err(format!("for `{id}`, expected {:?}, found:\n{}", case.expected, lines.join("\n")));
+            return Err(format!(
+                "for `{id}`, expected {:?}, found:\n{}",
+                case.expected,
+                lines.join("\n")
+            ));
         }
     }
     for (_, row) in &found {

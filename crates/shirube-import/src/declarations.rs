@@ -50,11 +50,8 @@ pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec
     };
     let mut declarations = Vec::new();
     let mut problems = Vec::new();
-    let mut fields = FieldReader {
-        path: DECLARATIONS_FILE,
-        lines: Lines::new(text),
-        problems: &mut problems,
-    };
+    let mut fields =
+        FieldReader { path: DECLARATIONS_FILE, lines: Lines::new(text), problems: &mut problems };
     for declaration in raw.declaration {
         declarations.extend(read_one(folder, declaration, &mut fields));
     }

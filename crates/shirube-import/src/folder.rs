@@ -39,7 +39,10 @@ pub struct Progress<'a> {
 }
 
 /// Reads every file of `folder`; tells `progress` before each.
-pub fn read_folder(folder: &FolderInput, progress: &mut dyn FnMut(Progress<'_>)) -> InstitutionFolder {
+pub fn read_folder(
+    folder: &FolderInput,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> InstitutionFolder {
     let mut problems = Vec::new();
     let mut artifacts = Vec::new();
     let settings = match folder.file(SETTINGS_FILE).map(FolderFile::bytes) {

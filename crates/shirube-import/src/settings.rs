@@ -256,8 +256,7 @@ impl Settings {
                 return Self { id: "unknown".to_owned(), ..Self::default() };
             }
         };
-        let mut fields =
-            FieldReader { path: SETTINGS_FILE, lines: Lines::new(text), problems };
+        let mut fields = FieldReader { path: SETTINGS_FILE, lines: Lines::new(text), problems };
         let mut settings = Self {
             id: raw.institution.id,
             name: raw.institution.name,
@@ -380,10 +379,7 @@ fn read_source(
         format: source.format,
         device: source.device,
         system: source.system,
-        exposure: source
-            .exposure
-            .and_then(|word| fields.word(&word, &EXPOSURE))
-            .map(str::to_owned),
+        exposure: source.exposure.and_then(|word| fields.word(&word, &EXPOSURE)).map(str::to_owned),
         protected_by: source
             .protected_by
             .and_then(|word| fields.word(&word, &PROTECTED_BY))

@@ -8,8 +8,16 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
     let locale = report.locale;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = [
-        "kind", "id", "status_or_severity", "place_or_subject", "summary", "observed", "expected",
-        "source", "remedy", "waiver",
+        "kind",
+        "id",
+        "status_or_severity",
+        "place_or_subject",
+        "summary",
+        "observed",
+        "expected",
+        "source",
+        "remedy",
+        "waiver",
     ];
     writer.write_record(header).map_err(|error| failed(&error))?;
     for placed in report.placed() {

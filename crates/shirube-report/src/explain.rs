@@ -106,8 +106,8 @@ fn explain_place(
             let chapter = number.split('.').next().and_then(|number| number.parse().ok());
             let chapter =
                 edition.volume(*volume).and_then(|text| text.chapter(chapter.unwrap_or(0)));
-            let section = chapter
-                .and_then(|chapter| chapter.sections.iter().find(|s| s.number == *number));
+            let section =
+                chapter.and_then(|chapter| chapter.sections.iter().find(|s| s.number == *number));
             let Some(section) = section else { return String::new() };
             let title = match locale.language {
                 Language::En => section.title_en.as_deref().or(section.title_ja.as_deref()),

@@ -190,9 +190,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         overrides: assessment
             .overrides
             .iter()
-            .map(|o| {
-                [&o.check, &o.name, &o.shipped, &o.used, &o.reason].map(Clone::clone)
-            })
+            .map(|o| [&o.check, &o.name, &o.shipped, &o.used, &o.reason].map(Clone::clone))
             .collect(),
         feeds: assessment
             .feeds
@@ -288,7 +286,12 @@ fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
                 id: finding.id.clone(),
                 subject: report.subject(finding),
                 observed: locale.fill(&finding.verdict.observed),
-                source: finding.verdict.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+                source: finding
+                    .verdict
+                    .source
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
             });
         }
     }
@@ -395,7 +398,12 @@ fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
             summary: placed.requirement.summary(locale.language),
             confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
-            reason: placed.result.reason.as_deref().map(|text| locale.fill(text)).unwrap_or_default(),
+            reason: placed
+                .result
+                .reason
+                .as_deref()
+                .map(|text| locale.fill(text))
+                .unwrap_or_default(),
             routes: placed
                 .result
                 .routes

@@ -2,9 +2,7 @@
 
 use crate::locale::Locale;
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
-use shirube_model::{
-    Assessment, Finding, RequirementResult, Route, RouteKind, Status, Volume,
-};
+use shirube_model::{Assessment, Finding, RequirementResult, Route, RouteKind, Status, Volume};
 use std::collections::BTreeMap;
 use thiserror::Error;
 
@@ -103,7 +101,8 @@ impl<'a> Report<'a> {
         let locale = self.locale;
         match &route.kind {
             RouteKind::Check(code) => {
-                let title = self.check(code).map_or("", |check| check.text.title.get(locale.language));
+                let title =
+                    self.check(code).map_or("", |check| check.text.title.get(locale.language));
                 format!("{} {code} {title}", locale.get("route-kind.check"))
             }
             RouteKind::Document(kind) => {
@@ -147,7 +146,9 @@ pub(crate) fn citation(
 /// ① to ⑳, (21) and on.
 fn circled(item: u16) -> String {
     match item {
-        1..=20 => char::from_u32(0x2460 + u32::from(item) - 1).map(String::from).unwrap_or_default(),
+        1..=20 => {
+            char::from_u32(0x2460 + u32::from(item) - 1).map(String::from).unwrap_or_default()
+        }
         _ => format!("({item})"),
     }
 }

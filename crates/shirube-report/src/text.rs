@@ -331,7 +331,10 @@ mod tests {
         for columns in [20, 30, 74] {
             let lines = wrap(text, columns);
             assert!(lines.iter().all(|line| width(line) <= columns + 14), "{lines:?}");
-            assert!(lines.iter().skip(1).all(|line| !line.starts_with(['。', '、', ')'])), "{lines:?}");
+            assert!(
+                lines.iter().skip(1).all(|line| !line.starts_with(['。', '、', ')'])),
+                "{lines:?}"
+            );
         }
         assert_eq!(wrap("a bb ccc", 80), ["a bb ccc"]);
     }

@@ -11,8 +11,18 @@ use std::ops::ControlFlow;
 
 /// Functions that both engines have with one meaning.
 const COMMON_FUNCTIONS: [&str; 12] = [
-    "coalesce", "count", "max", "min", "nullif", "row_number", "sum", "abs", "lower", "upper",
-    "dense_rank", "rank",
+    "coalesce",
+    "count",
+    "max",
+    "min",
+    "nullif",
+    "row_number",
+    "sum",
+    "abs",
+    "lower",
+    "upper",
+    "dense_rank",
+    "rank",
 ];
 
 /// What of `sql` lies outside the dialect, or does not agree with the tables that the check names.

@@ -1,6 +1,6 @@
 //! From an institution folder to what the engine assesses.
 
-use shirube_catalogue::{CoveredPlace, Edition, Pattern, ResolvedPlace, Resolution};
+use shirube_catalogue::{CoveredPlace, Edition, Pattern, Resolution, ResolvedPlace};
 use shirube_engine::{DeclaredAbsence, Institution, OwnParameter};
 use shirube_facts::{FactRow, Facts, tables};
 use shirube_import::InstitutionFolder;

@@ -11,7 +11,8 @@ use shirube_model::{Basis, Problem, Source};
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
     text.starts_with("#config-version=")
-        || text.lines().any(|line| line.starts_with("config system ")) && text.contains("\n    set ")
+        || text.lines().any(|line| line.starts_with("config system "))
+            && text.contains("\n    set ")
         || text.lines().any(|line| line.starts_with("config firewall "))
 }
 
@@ -34,7 +35,10 @@ impl Device {
 
     /// How an absent key is known, when its default is the same in every version since 6.0.
     pub(crate) fn stable_default(&self) -> &'static str {
-        let major = self.version.as_ref().and_then(|version| version.split('.').next()?.parse::<u32>().ok());
+        let major = self
+            .version
+            .as_ref()
+            .and_then(|version| version.split('.').next()?.parse::<u32>().ok());
         if major.is_some_and(|major| major >= 6) { "default" } else { "unknown" }
     }
 }

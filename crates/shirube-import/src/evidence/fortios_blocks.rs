@@ -30,7 +30,8 @@ impl Block {
     }
 
     pub(crate) fn values(&self, key: &str) -> Vec<&str> {
-        self.setting(key).map_or(Vec::new(), |found| found.values.iter().map(String::as_str).collect())
+        self.setting(key)
+            .map_or(Vec::new(), |found| found.values.iter().map(String::as_str).collect())
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -168,7 +169,9 @@ mod tests {
         assert!(faults.is_empty(), "{faults:?}");
         let entry = blocks.iter().find(|block| block.entry.as_deref() == Some("x y")).unwrap();
         assert_eq!(entry.values("k"), ["v 1", "v2"]);
-        assert!(blocks.iter().any(|block| block.path == "a b / c" && block.value("d") == Some("e")));
+        assert!(
+            blocks.iter().any(|block| block.path == "a b / c" && block.value("d") == Some("e"))
+        );
     }
 
     #[test]

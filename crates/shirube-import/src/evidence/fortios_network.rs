@@ -54,7 +54,8 @@ fn management(
     outside: &BTreeSet<String>,
 ) {
     let Some(setting) = block.setting("allowaccess") else { return };
-    let address = block.values("ip").first().map(|text| text.split('/').next().unwrap_or(text).to_owned());
+    let address =
+        block.values("ip").first().map(|text| text.split('/').next().unwrap_or(text).to_owned());
     for service in &setting.values {
         let (port, encrypted) = match service.as_str() {
             "https" => (443, true),

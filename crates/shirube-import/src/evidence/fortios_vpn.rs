@@ -23,21 +23,16 @@ pub(super) fn read(input: &Input<'_>, output: &mut Output, device: &Device, bloc
             _ => {}
         }
     }
-    let ipsec = blocks.iter().find(|block| {
-        block.path.starts_with("vpn ipsec phase1") && block.entry.is_some()
-    });
+    let ipsec = blocks
+        .iter()
+        .find(|block| block.path.starts_with("vpn ipsec phase1") && block.entry.is_some());
     if let Some(block) = ipsec {
         let row = gateway(input, device, "ipsec", Some(true));
         output.push(input, Basis::Configured, block.line, row);
     }
 }
 
-fn gateway(
-    input: &Input<'_>,
-    device: &Device,
-    method: &str,
-    enabled: Option<bool>,
-) -> VpnGateway {
+fn gateway(input: &Input<'_>, device: &Device, method: &str, enabled: Option<bool>) -> VpnGateway {
     VpnGateway {
         gateway: Some(device.name.clone()),
         device_id: input.hints.device.clone(),
@@ -96,9 +91,9 @@ fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block
     let weak: Vec<&str> = proposals.iter().copied().filter(|word| is_weak(word)).collect();
     let groups: Vec<i64> =
         block.values("dhgrp").iter().filter_map(|word| word.parse().ok()).collect();
-    let weakest = groups
-        .iter()
-        .min_by_key(|group| GROUPS_BY_STRENGTH.iter().position(|known| known == *group).unwrap_or(99));
+    let weakest = groups.iter().min_by_key(|group| {
+        GROUPS_BY_STRENGTH.iter().position(|known| known == *group).unwrap_or(99)
+    });
     let list = |words: &[&str]| (!words.is_empty()).then(|| words.join(","));
     let ike_version = match block.value("ike-version") {
         Some(word) => word.parse().ok(),
@@ -153,7 +148,9 @@ fn wireless(input: &Input<'_>, output: &mut Output, device: &Device, block: &Blo
         "wpa2-only-personal" => Some("wpa2-personal"),
         "wpa3-sae" => Some("wpa3-personal"),
         "wpa3-sae-transition" => Some("wpa2-wpa3-personal"),
-        "wpa-enterprise" | "wpa-only-enterprise" | "wpa2-only-enterprise" => Some("wpa2-enterprise"),
+        "wpa-enterprise" | "wpa-only-enterprise" | "wpa2-only-enterprise" => {
+            Some("wpa2-enterprise")
+        }
         "wpa3-enterprise" | "wpa3-only-enterprise" => Some("wpa3-enterprise"),
         _ => None,
     });

@@ -10,7 +10,8 @@ use shirube_model::functions::character_classes;
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
     let has = |key: &str| text.lines().any(|line| line.trim_start().starts_with(key));
-    has("ssid=") || has("interface=") && (has("driver=") || has("hw_mode=") || has("bss="))
+    has("ssid=")
+        || has("interface=") && (has("driver=") || has("hw_mode=") || has("bss="))
         || input.path.ends_with("hostapd.conf")
 }
 

@@ -38,12 +38,7 @@ pub static FORMATS: &[Format] = &[
         looks_like: fortios::looks_like,
         read: fortios::read,
     },
-    Format {
-        id: "nmap",
-        about: "nmap XML (-oX)",
-        looks_like: nmap::looks_like,
-        read: nmap::read,
-    },
+    Format { id: "nmap", about: "nmap XML (-oX)", looks_like: nmap::looks_like, read: nmap::read },
     Format {
         id: "sslyze",
         about: "sslyze JSON (--json_out)",
@@ -74,12 +69,7 @@ pub static FORMATS: &[Format] = &[
         looks_like: hostapd::looks_like,
         read: hostapd::read,
     },
-    Format {
-        id: "sshd",
-        about: "sshd_config",
-        looks_like: sshd::looks_like,
-        read: sshd::read,
-    },
+    Format { id: "sshd", about: "sshd_config", looks_like: sshd::looks_like, read: sshd::read },
 ];
 
 /// The format with this id.
@@ -104,7 +94,8 @@ pub(crate) fn head(text: &str) -> &str {
 /// Documents and pictures: evidence for people, not for readers.
 pub(crate) fn is_document(path: &str) -> bool {
     const EXTENSIONS: [&str; 14] = [
-        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "md", "html", "odt", "csv",
+        "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "md", "html",
+        "odt", "csv",
     ];
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())

@@ -11,9 +11,8 @@ pub(crate) fn operating_system(text: &str) -> Option<(&'static str, String)> {
         return windows_cycle(&text).map(|cycle| ("windows", cycle));
     }
     let major = |product: &'static str| {
-        number_after(&text, product).map(|version| {
-            (product, version.split('.').next().unwrap_or_default().to_owned())
-        })
+        number_after(&text, product)
+            .map(|version| (product, version.split('.').next().unwrap_or_default().to_owned()))
     };
     if text.contains("ubuntu") {
         let version = number_after(&text, "ubuntu")?;
@@ -50,7 +49,8 @@ fn windows_cycle(text: &str) -> Option<String> {
             let is_release = |word: &&&str| {
                 word.len() == 4
                     && word[..2].bytes().all(|byte| byte.is_ascii_digit())
-                    && (word.as_bytes()[2] == b'h' || word[2..].bytes().all(|byte| byte.is_ascii_digit()))
+                    && (word.as_bytes()[2] == b'h'
+                        || word[2..].bytes().all(|byte| byte.is_ascii_digit()))
             };
             let release = words.iter().skip(at + 2).find(is_release)?;
             let iot = text.contains("iot") || text.contains("ltsc");
@@ -146,13 +146,18 @@ mod tests {
 
     #[test]
     fn operating_systems_as_people_write_them() {
-        let cycle = |text: &str| operating_system(text).map(|(product, cycle)| format!("{product} {cycle}"));
+        let cycle = |text: &str| {
+            operating_system(text).map(|(product, cycle)| format!("{product} {cycle}"))
+        };
         assert_eq!(cycle("Windows 11 Pro 24H2").as_deref(), Some("windows 11-24h2-w"));
         assert_eq!(cycle("Windows 10 Enterprise 22H2").as_deref(), Some("windows 10-22h2"));
         assert_eq!(cycle("Ｗｉｎｄｏｗｓ ７").as_deref(), Some("windows 7-sp1"));
         assert_eq!(cycle("Windows 11"), None, "the release decides, and is not said");
         assert_eq!(cycle("Windows Server 2012 R2").as_deref(), Some("windows-server 2012-r2"));
-        assert_eq!(cycle("Microsoft Windows Server 2022 Standard").as_deref(), Some("windows-server 2022"));
+        assert_eq!(
+            cycle("Microsoft Windows Server 2022 Standard").as_deref(),
+            Some("windows-server 2022")
+        );
         assert_eq!(cycle("Ubuntu 22.04.5 LTS").as_deref(), Some("ubuntu 22.04"));
         assert_eq!(cycle("Red Hat Enterprise Linux 8.10").as_deref(), Some("rhel 8"));
         assert_eq!(cycle("独自OS"), None);

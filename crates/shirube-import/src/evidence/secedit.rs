@@ -81,7 +81,9 @@ fn set(policy: &mut AuthPolicy, key: &str, value: &str) -> bool {
         // -1 means that passwords never expire.
         "maximumpasswordage" => policy.maximum_password_age_days = number.map(|days| days.max(0)),
         // Complexity asks for three of the kinds of characters.
-        "passwordcomplexity" => policy.password_classes = number.map(|on| if on == 1 { 3 } else { 1 }),
+        "passwordcomplexity" => {
+            policy.password_classes = number.map(|on| if on == 1 { 3 } else { 1 })
+        }
         "passwordhistorysize" => policy.history_count = number,
         "lockoutbadcount" => policy.lockout_threshold = number,
         "cleartextpassword" => policy.reversible_encryption = number.map(|on| on == 1),

@@ -25,7 +25,8 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let mut words = line.split(|c: char| c.is_whitespace() || c == '=').filter(|w| !w.is_empty());
+        let mut words =
+            line.split(|c: char| c.is_whitespace() || c == '=').filter(|w| !w.is_empty());
         let (Some(key), value) = (words.next(), words.next().unwrap_or("")) else { continue };
         let key = key.to_ascii_lowercase();
         // What follows holds only for some users or addresses.

@@ -12,7 +12,8 @@ use shirube_model::date::parse_date;
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
     text.trim_start().starts_with('{')
-        && (text.contains("\"sslyze_version\"") || text.contains("\"server_scan_results\"")
+        && (text.contains("\"sslyze_version\"")
+            || text.contains("\"server_scan_results\"")
             || input.text.contains("\"server_scan_results\""))
 }
 

@@ -158,8 +158,10 @@ fn note(scanned: &mut Scanned, line: usize, id: &str, finding: &str) {
         "TLS1_3" => endpoint.tls1_3 = offered(),
         "clientAuth" => {
             let word = finding.trim().to_lowercase();
-            endpoint.client_certificate =
-                ["none", "optional", "required"].into_iter().find(|known| word.starts_with(known)).map(str::to_owned);
+            endpoint.client_certificate = ["none", "optional", "required"]
+                .into_iter()
+                .find(|known| word.starts_with(known))
+                .map(str::to_owned);
         }
         _ if id.starts_with("cipher-tls") || id.starts_with("cipher-ssl") => {
             // The last word is the IANA name.
@@ -228,11 +230,8 @@ pub(crate) fn key_algorithm(name: &str) -> String {
 
 fn push(input: &Input<'_>, output: &mut Output, name: String, mut scanned: Scanned) {
     for (line, protocol, suite) in scanned.suites {
-        let row = TlsSuite {
-            endpoint: Some(name.clone()),
-            protocol: Some(protocol),
-            suite: Some(suite),
-        };
+        let row =
+            TlsSuite { endpoint: Some(name.clone()), protocol: Some(protocol), suite: Some(suite) };
         output.push(input, Basis::Measured, line, row);
     }
     if let Some(line) = scanned.certificate_line {

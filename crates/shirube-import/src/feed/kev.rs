@@ -71,9 +71,8 @@ pub fn join_ranges(
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| FeedError::malformed(path, error))?;
-        let cell = |index: usize| {
-            record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned)
-        };
+        let cell =
+            |index: usize| record.get(index).filter(|cell| !cell.is_empty()).map(str::to_owned);
         let Some(entry) = cell(0).and_then(|cve| by_cve.get(cve.as_str()).copied()) else {
             continue;
         };

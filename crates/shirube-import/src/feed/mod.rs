@@ -92,8 +92,7 @@ pub fn read_snapshot(
     let table = tables::table(&description.table)
         .ok_or_else(|| FeedError::malformed(path, format!("no table `{}`", description.table)))?;
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let headers =
-        reader.headers().map_err(|error| FeedError::malformed(path, error))?.clone();
+    let headers = reader.headers().map_err(|error| FeedError::malformed(path, error))?.clone();
     let columns: Vec<Option<usize>> =
         headers.iter().map(|header| table.column_index(header)).collect();
     let mut rows = 0;

@@ -15,10 +15,25 @@ pub(crate) struct CellProblem {
 
 /// Words for yes and no.
 const YES: [&str; 16] = [
-    "○", "〇", "◯", "はい", "有", "あり", "有り", "済", "済み", "yes", "y", "true", "1", "on", "する", "実施",
+    "○", "〇", "◯", "はい", "有", "あり", "有り", "済", "済み", "yes", "y", "true", "1", "on",
+    "する", "実施",
 ];
 const NO: [&str; 16] = [
-    "×", "✕", "✗", "いいえ", "無", "なし", "無し", "未", "未実施", "no", "n", "false", "0", "off", "しない",
+    "×",
+    "✕",
+    "✗",
+    "いいえ",
+    "無",
+    "なし",
+    "無し",
+    "未",
+    "未実施",
+    "no",
+    "n",
+    "false",
+    "0",
+    "off",
+    "しない",
     "ない",
 ];
 /// Words for "not known": read as NULL without a word.
@@ -59,8 +74,9 @@ fn integer(text: &str) -> Result<Value, CellProblem> {
     let digits: String = text.chars().filter(|c| *c != ',').collect();
     let end = digits.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(digits.len());
     let unit = &digits[end..];
-    let known_unit = ["", "文字", "日", "日間", "分", "世代", "回", "人", "名", "件", "床", "種", "種類", ".0"]
-        .contains(&unit.trim());
+    let known_unit =
+        ["", "文字", "日", "日間", "分", "世代", "回", "人", "名", "件", "床", "種", "種類", ".0"]
+            .contains(&unit.trim());
     match digits[..end].parse::<i64>() {
         Ok(number) if known_unit => Ok(Value::Integer(number)),
         _ => Err(CellProblem { code: "import.not-a-number", known: None }),
@@ -86,7 +102,9 @@ fn flag(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
     } else if NO.contains(&lower.as_str()) {
         Ok(Value::Integer(0))
     } else {
-        Err(CellProblem { code: "import.not-a-flag", known: Some("○、×、有、無".to_owned()) })
+        Err(CellProblem {
+            code: "import.not-a-flag", known: Some("○、×、有、無".to_owned())
+        })
     }
 }
 

@@ -86,9 +86,10 @@ fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
 /// A heading merged over several rows stands in each of them.
 fn repeats(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
     cells.iter().flatten().count() > 0
-        && headings.iter().zip(cells).all(|(heading, cell)| {
-            cell.as_ref().is_none_or(|cell| cell.shown() == heading.text)
-        })
+        && headings
+            .iter()
+            .zip(cells)
+            .all(|(heading, cell)| cell.as_ref().is_none_or(|cell| cell.shown() == heading.text))
 }
 
 fn index(table: &Table, cell: &Cell) -> Option<usize> {
@@ -117,7 +118,10 @@ fn note_headings(
                 continue;
             }
             "import.column-twice"
-        } else if heading.index.is_some() || heading.text.trim().is_empty() || is_note(&heading.text) {
+        } else if heading.index.is_some()
+            || heading.text.trim().is_empty()
+            || is_note(&heading.text)
+        {
             continue;
         } else {
             "import.unknown-column"
@@ -134,5 +138,6 @@ fn note_headings(
 /// Columns for people: 備考 and the like are read past without a word.
 fn is_note(heading: &str) -> bool {
     let key = shirube_model::text::heading_key(heading);
-    ["備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"].contains(&key.as_str())
+    ["備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"]
+        .contains(&key.as_str())
 }

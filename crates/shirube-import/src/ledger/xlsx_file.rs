@@ -29,8 +29,7 @@ pub(crate) fn read(path: &str, bytes: &[u8], output: &mut Output) -> Vec<Grid> {
 
 fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, String> {
     measure(bytes)?;
-    let mut workbook: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut grids = Vec::new();
     let mut budget = MOST_CELLS;
     for sheet in workbook.sheet_names().clone() {
@@ -75,8 +74,7 @@ fn read_sheet(
     sheet: &str,
     budget: &mut usize,
 ) -> Result<Cells, String> {
-    let mut reader =
-        workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
     let mut cells = Cells::new();
     while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
         let (row, column) = cell.get_position();

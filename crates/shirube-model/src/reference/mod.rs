@@ -6,6 +6,7 @@
 //! it asks for stronger signs, because `14文字` and `TLS1.3` are not places. Both are total: they
 //! never fail and never panic, and what could not be read comes back as a problem with its reason.
 
+mod canonical;
 mod scanner;
 mod token;
 
@@ -95,6 +96,10 @@ pub struct Parsed {
 /// assert_eq!(parsed.references[0].reference.to_string(), "control/question/12");
 /// ```
 pub fn parse(text: &str, context: &Context) -> Parsed {
+    if let Some(reference) = canonical::parse(text) {
+        let references = vec![Found { span: 0..text.len(), reference }];
+        return Parsed { references, problems: Vec::new() };
+    }
     let mut parsed = scanner::run(text, context, scanner::Mode::Citation);
     if parsed.references.is_empty() && parsed.problems.is_empty() {
         let problem = ReferenceProblem::NoPlace { text: crate::text::shorten(text.trim(), 60) };

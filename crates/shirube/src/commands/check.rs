@@ -38,8 +38,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
     bar.finish_and_clear();
     let stamps = feeds::read(arguments.data.as_deref(), &mut folder.facts)?;
     let institution = institution(folder, edition, stamps);
-    let assessment =
-        SqliteEvaluator::new(&catalogue, &edition.id, institution).assess(as_of)?;
+    let assessment = SqliteEvaluator::new(&catalogue, &edition.id, institution).assess(as_of)?;
     let report = Report {
         assessment: &assessment,
         catalogue: &catalogue,
@@ -84,8 +83,7 @@ fn progress_bar() -> ProgressBar {
 }
 
 fn exit_code(assessment: &Assessment, arguments: &CheckArguments) -> Result<u8, CommandError> {
-    let unreadable =
-        assessment.problems.iter().any(|problem| problem.level == ProblemLevel::Error);
+    let unreadable = assessment.problems.iter().any(|problem| problem.level == ProblemLevel::Error);
     if arguments.strict && unreadable {
         return Err(CommandError::Strict);
     }

@@ -129,8 +129,10 @@ fn store(folder: &Path, done: Vec<(FeedDescription, String)>) -> Result<u8, Comm
         manifest.feed.push(description);
     }
     manifest.feed.sort_by(|a, b| a.name.cmp(&b.name));
-    let text = toml::to_string(&manifest)
-        .map_err(|error| FeedError::Malformed { path: MANIFEST.to_owned(), reason: error.to_string() })?;
+    let text = toml::to_string(&manifest).map_err(|error| FeedError::Malformed {
+        path: MANIFEST.to_owned(),
+        reason: error.to_string(),
+    })?;
     replace(&manifest_path, &text)?;
     Ok(0)
 }

@@ -12,9 +12,26 @@ const GUIDE: &str = include_str!("../../templates/はじめに.md");
 
 /// Tables that a person fills in; the others come from evidence.
 const LEDGER: [&str; 21] = [
-    "person", "system", "device", "vendor", "contract", "vendor_disclosure", "document",
-    "training_record", "account", "auth_policy", "remote_access", "network", "wlan", "patch_state",
-    "backup_job", "log_source", "removable_media_policy", "drill", "incident", "contact",
+    "person",
+    "system",
+    "device",
+    "vendor",
+    "contract",
+    "vendor_disclosure",
+    "document",
+    "training_record",
+    "account",
+    "auth_policy",
+    "remote_access",
+    "network",
+    "wlan",
+    "patch_state",
+    "backup_job",
+    "log_source",
+    "removable_media_policy",
+    "drill",
+    "incident",
+    "contact",
     "vendor_answer",
 ];
 
@@ -33,9 +50,8 @@ pub(crate) fn run(arguments: &NewArguments) -> Result<u8, CommandError> {
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_else(|| "clinic".to_owned());
-    let settings = SETTINGS
-        .replace("@ID@", &escaped(&id))
-        .replace("@NAME@", &escaped(&arguments.name));
+    let settings =
+        SETTINGS.replace("@ID@", &escaped(&id)).replace("@NAME@", &escaped(&arguments.name));
     write(&root.join("shirube.toml"), &settings)?;
     write(&root.join("declarations.toml"), DECLARATIONS)?;
     write(&root.join("はじめに.md"), GUIDE)?;

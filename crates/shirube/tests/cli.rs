@@ -1,0 +1,273 @@
+//! The binary as people run it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const DATE: &str = "2026-11-25";
+
+fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn shirube(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shirube"))
+        .args(arguments)
+        .current_dir(root())
+        .env("SHIRUBE_DATA", "/nonexistent/shirube")
+        .env_remove("SHIRUBE_LANG")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn check(folder: &str, more: &[&str]) -> Output {
+    let mut arguments = vec!["check", folder, "--as-of", DATE];
+    arguments.extend(more);
+    shirube(&arguments)
+}
+
+fn json(folder: &str, more: &[&str]) -> serde_json::Value {
+    let mut arguments = vec!["--format", "json"];
+    arguments.extend(more);
+    serde_json::from_slice(&check(folder, &arguments).stdout).unwrap()
+}
+
+fn copy(from: &Path, to: &Path, reversed: bool) {
+    std::fs::create_dir_all(to).unwrap();
+    let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    if reversed {
+        entries.reverse();
+    }
+    for path in entries {
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target, reversed);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn json_keeps_to_the_published_schema() {
+    let schema: serde_json::Value = serde_json::from_slice(&shirube(&["schema"]).stdout).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for folder in ["examples/clinic", "examples/hospital"] {
+        for language in ["ja", "en"] {
+            let report = json(folder, &["--lang", language]);
+            let faults: Vec<String> = validator
+                .iter_errors(&report)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
+            assert!(faults.is_empty(), "{folder}: {faults:?}");
+        }
+    }
+}
+
+#[test]
+fn the_clinic_shows_every_status_and_what_to_do() {
+    let report = json("examples/clinic", &[]);
+    let requirements = report["requirements"].as_array().unwrap();
+    let statuses: BTreeSet<&str> =
+        requirements.iter().map(|r| r["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses.len(), 5, "{statuses:?}");
+    let findings = report["findings"].as_array().unwrap();
+    for finding in findings {
+        assert!(finding["source"]["file"].is_string(), "{finding}");
+        assert!(finding["source"]["line"].is_u64(), "{finding}");
+        assert!(!finding["remedy"].as_str().unwrap().is_empty(), "{finding}");
+    }
+    for requirement in requirements.iter().filter(|r| r["status"] == "not met") {
+        let shown = requirement["routes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|route| route["state"] == "failing" && route["source"]["line"].is_u64());
+        assert!(shown, "{requirement}");
+        assert!(!requirement["citation"].as_str().unwrap().is_empty());
+    }
+    assert!(report["summary"]["waived_findings"].as_u64().unwrap() > 0);
+    assert!(report["chapters"].as_array().unwrap().iter().any(|c| c["item_count"].is_null()));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples/clinic"), &folder.path().join("forward"), false);
+    copy(&root().join("examples/clinic"), &folder.path().join("backward"), true);
+    for format in ["text", "json", "sarif", "junit", "csv", "html"] {
+        let run = |name: &str| {
+            let path = folder.path().join(name);
+            check(path.to_str().unwrap(), &["--format", format]).stdout
+        };
+        let first = run("forward");
+        assert!(!first.is_empty(), "{format}");
+        assert_eq!(first, run("forward"), "{format}");
+        assert_eq!(first, run("backward"), "{format}");
+    }
+}
+
+#[test]
+fn the_date_moves_expiry() {
+    let fails = |date: &str| -> BTreeSet<String> {
+        let output = shirube(&["check", "examples/clinic", "--as-of", date, "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings
+            .map(|f| format!("{} {}", f["check"].as_str().unwrap(), f["subject"].as_str().unwrap()))
+            .collect()
+    };
+    let certificate = "SHR-NET-005 yoyaku.example.jp:443 yoyaku.example.jp";
+    assert!(!fails("2026-12-09").contains(certificate));
+    assert!(fails("2026-12-10").contains(certificate));
+    assert!(!fails("2026-09-30").contains("SHR-AST-004 D-01"));
+    assert!(fails("2026-10-01").contains("SHR-AST-004 D-01"));
+}
+
+/// The SARIF schema lies in the sources of the crate `serde-sarif`, a development dependency.
+#[test]
+fn sarif_keeps_to_its_schema() {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .unwrap_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap()).join(".cargo"));
+    let sources = std::fs::read_dir(home.join("registry/src")).unwrap();
+    let schema = sources
+        .flat_map(|index| std::fs::read_dir(index.unwrap().path()).unwrap())
+        .map(|crate_folder| crate_folder.unwrap().path())
+        .find(|path| path.file_name().unwrap().to_string_lossy().starts_with("serde-sarif-"))
+        .map(|path| std::fs::read_to_string(path.join("src/schema.json")).unwrap())
+        .unwrap();
+    // A stray bracket in the schema's pattern for languages makes it no valid regular expression.
+    let schema = schema.replace("{2}]?$", "{2})?$").replace("{2}|^[a-zA-Z]{2}-", "{2}(-");
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let text = stdout(&check("examples/clinic", &["--format", "sarif"]));
+    let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let faults: Vec<String> = validator
+        .iter_errors(&log)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    serde_json::from_str::<serde_sarif::sarif::Sarif>(&text).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let kinds: BTreeSet<&str> = results.iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["fail", "notApplicable", "open", "pass"].into());
+    assert!(results.iter().any(|result| result["suppressions"].is_array()));
+    let fail = results.iter().find(|result| result["kind"] == "fail").unwrap();
+    let location = &fail["locations"][0];
+    assert!(location["physicalLocation"]["region"]["startLine"].is_u64(), "{fail}");
+    assert!(location["logicalLocations"][0]["fullyQualifiedName"].is_string(), "{fail}");
+}
+
+#[test]
+fn every_check_and_requirement_is_explained_in_both_languages() {
+    let report = json("examples/clinic", &[]);
+    let codes = report["checks"].as_array().unwrap().iter().map(|c| c["code"].as_str().unwrap());
+    let requirements = report["requirements"].as_array().unwrap();
+    let ids = requirements.iter().map(|r| r["id"].as_str().unwrap());
+    let citations = requirements.iter().map(|r| r["citation"].as_str().unwrap());
+    for place in codes.chain(ids).chain(citations) {
+        for language in ["ja", "en"] {
+            let output = shirube(&["explain", place, "--lang", language]);
+            assert!(
+                output.status.success(),
+                "{place}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            assert!(stdout(&output).lines().count() > 4, "{place}");
+            assert!(!stdout(&output).contains("\n?"), "{place}");
+        }
+    }
+    let unknown = shirube(&["explain", "システム運用編 表12-1"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let message = String::from_utf8(unknown.stderr).unwrap();
+    assert!(message.contains("12-1") && message.contains("hint:"), "{message}");
+}
+
+#[test]
+fn exit_codes() {
+    assert_eq!(check("examples/clinic", &[]).status.code(), Some(1));
+    assert_eq!(check("examples/clinic", &["--fail-on", "never"]).status.code(), Some(0));
+    let missing = check("examples/nowhere", &[]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(String::from_utf8(missing.stderr).unwrap().contains("hint:"));
+}
+
+#[test]
+fn a_new_folder_is_read_without_complaint() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("my-clinic");
+    let path = path.to_str().unwrap();
+    assert!(shirube(&["new", path]).status.success());
+    assert_eq!(shirube(&["new", path]).status.code(), Some(2), "never writes over a folder");
+    let report = json(path, &[]);
+    assert_eq!(report["problems"].as_array().unwrap().len(), 0, "{}", report["problems"]);
+    assert_eq!(report["summary"]["requirements"]["met"], 0);
+}
+
+#[test]
+fn one_bad_file_is_one_clear_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clinic");
+    copy(&root().join("examples/clinic"), &path, false);
+    std::fs::write(path.join("evidence/nmap-internal.xml"), "<nmaprun><host>").unwrap();
+    let ledger = path.join("ledger/訓練.csv");
+    let text = std::fs::read_to_string(&ledger).unwrap().replace("2026-09-01", "去年の秋");
+    std::fs::write(&ledger, text).unwrap();
+    let path = path.to_str().unwrap();
+    let report = json(path, &[]);
+    let problems = report["problems"].as_array().unwrap();
+    let places: Vec<&str> =
+        problems.iter().map(|p| p["source"]["text"].as_str().unwrap()).collect();
+    assert!(places.contains(&"ledger/訓練.csv:2"), "{places:?}");
+    assert!(
+        places.iter().any(|place| place.starts_with("evidence/nmap-internal.xml:")),
+        "{places:?}"
+    );
+    assert!(report["findings"].as_array().unwrap().len() > 20, "the rest is still assessed");
+    assert_eq!(check(path, &["--strict"]).status.code(), Some(2));
+}
+
+#[test]
+fn no_secret_of_a_configuration_is_shown() {
+    for format in ["text", "json", "sarif", "html", "csv", "junit"] {
+        let text = stdout(&check("examples/clinic", &["--format", format]));
+        for secret in ["sakura2026", "Example-Only-1234567890", "SH2Example"] {
+            assert!(!text.contains(secret), "{format}");
+        }
+    }
+    for table in ["wlan", "admin_account", "vpn_tunnel"] {
+        let text = stdout(&shirube(&["facts", "examples/clinic", "--table", table]));
+        assert!(text.lines().count() > 1, "{table}");
+        assert!(!text.contains("sakura2026") && !text.contains("SH2Example"), "{table}");
+    }
+}
+
+#[test]
+fn english_is_complete() {
+    let text = stdout(&check("examples/clinic", &["--lang", "en"]));
+    for word in ["Not met", "Findings", "Remedy", "Critical", "As of"] {
+        assert!(text.contains(word), "{word}");
+    }
+    for word in ["未達", "所見", "対応:", "あるべき姿", "システム運用編"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn text_keeps_to_eighty_columns() {
+    for language in ["ja", "en"] {
+        let text = stdout(&check("examples/clinic", &["--lang", language]));
+        for line in text.lines() {
+            let width: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            let breakable = line.chars().any(|c| c == ' ' || !c.is_ascii());
+            assert!(width <= 100 || !breakable, "{width}: {line}");
+            assert!(!line.contains('\u{1b}'), "no colour outside of a terminal");
+        }
+    }
+}
