@@ -2,6 +2,7 @@
 
 use crate::vocabulary::Vocabulary;
 use shirube_model::text::heading_key;
+use std::collections::BTreeMap;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -56,16 +57,6 @@ pub struct Column {
     pub description_en: &'static str,
 }
 
-impl Column {
-    /// True when a ledger heading means this column.
-    pub fn is_named(&self, heading: &str) -> bool {
-        let key = heading_key(heading);
-        heading_key(self.name) == key
-            || heading_key(self.heading_ja) == key
-            || self.aliases.iter().any(|alias| heading_key(alias) == key)
-    }
-}
-
 /// Whose facts a table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableScope {
@@ -98,9 +89,15 @@ impl Table {
         self.columns.iter().position(|column| column.name == name)
     }
 
-    /// The position of the column that a ledger heading means.
-    pub fn column_for_heading(&self, heading: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.is_named(heading))
+    /// What ledger headings mean, by [`heading_key`]: positions of columns.
+    pub fn headings(&self) -> BTreeMap<String, usize> {
+        let mut headings = BTreeMap::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            for name in [column.name, column.heading_ja].iter().chain(column.aliases) {
+                headings.entry(heading_key(name)).or_insert(index);
+            }
+        }
+        headings
     }
 
     /// All SQL column names: `institution_id`, own columns, trailing columns.

@@ -4,7 +4,10 @@ use super::grid::Cell;
 use shirube_facts::{Column, ColumnKind};
 use shirube_model::date::{from_serial, parse_date};
 use shirube_model::functions::Value;
-use shirube_model::text::normalize;
+use shirube_model::text::{normalize, shorten};
+
+/// Characters of a cell that are read.
+const LONGEST_CELL: usize = 2_000;
 
 /// Why a cell could not be read: the code of the problem, and what would have been read.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,14 +47,15 @@ pub(crate) fn read(column: &Column, cell: &Cell) -> Result<Value, CellProblem> {
     if let Cell::Error(_) = cell {
         return Err(CellProblem { code: "import.cell-error", known: None });
     }
-    let text = normalize(&cell.shown());
+    // Nothing that a ledger holds is longer; more would only be normalised in vain.
+    let text = normalize(&shorten(&cell.shown(), LONGEST_CELL));
     let is_word = !matches!(column.kind, ColumnKind::Text);
     if is_word && UNKNOWN.contains(&text.to_lowercase().as_str()) {
         return Ok(Value::Null);
     }
     match column.kind {
         ColumnKind::Text => Ok(Value::Text(match cell {
-            Cell::Text(text) => text.trim().to_owned(),
+            Cell::Text(text) => shorten(text.trim(), LONGEST_CELL),
             _ => text,
         })),
         ColumnKind::Integer => integer(&text),

@@ -5,7 +5,9 @@ use super::grid::{Cell, Grid};
 use crate::input::Output;
 use shirube_facts::{Provenance, Table};
 use shirube_model::functions::Value;
+use shirube_model::text::heading_key;
 use shirube_model::{Basis, Problem};
+use std::collections::BTreeMap;
 
 /// A title, a date and a note may stand above the heading.
 const SEARCHED_ROWS: usize = 20;
@@ -63,10 +65,11 @@ struct Heading {
 
 /// The row that names most columns, and one at least; a group heading above it stands aside.
 fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
+    let known = table.headings();
     let mut best: Option<(usize, usize)> = None;
     let plain = grid.rows.iter().enumerate().filter(|(_, (_, cells))| !is_comment(cells));
     for (position, (_, cells)) in plain.take(SEARCHED_ROWS) {
-        let named = cells.iter().flatten().filter(|cell| index(table, cell).is_some()).count();
+        let named = cells.iter().flatten().filter(|cell| index(&known, cell).is_some()).count();
         if named > best.map_or(0, |(count, _)| count) {
             best = Some((named, position));
         }
@@ -74,7 +77,7 @@ fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
     let (_, position) = best?;
     let mut headings: Vec<Heading> = Vec::new();
     for cell in &grid.rows[position].1 {
-        let found = cell.as_ref().and_then(|cell| index(table, cell));
+        let found = cell.as_ref().and_then(|cell| index(&known, cell));
         // A heading merged over several columns means the first of them.
         let twice = found.is_some() && headings.iter().any(|heading| heading.index == found);
         let text = cell.as_ref().map_or_else(String::new, Cell::shown);
@@ -92,8 +95,15 @@ fn repeats(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
             .all(|(heading, cell)| cell.as_ref().is_none_or(|cell| cell.shown() == heading.text))
 }
 
-fn index(table: &Table, cell: &Cell) -> Option<usize> {
-    table.column_for_heading(&cell.shown())
+/// No heading is longer than this, in bytes.
+const LONGEST_HEADING: usize = 400;
+
+fn index(headings: &BTreeMap<String, usize>, cell: &Cell) -> Option<usize> {
+    let shown = cell.shown();
+    if shown.len() > LONGEST_HEADING {
+        return None;
+    }
+    headings.get(&heading_key(&shown)).copied()
 }
 
 fn is_comment(cells: &[Option<Cell>]) -> bool {
@@ -137,7 +147,7 @@ fn note_headings(
 
 /// Columns for people: 備考 and the like are read past without a word.
 fn is_note(heading: &str) -> bool {
-    let key = shirube_model::text::heading_key(heading);
+    let key = heading_key(&shirube_model::text::shorten(heading, 40));
     ["備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"]
         .contains(&key.as_str())
 }
