@@ -23,10 +23,16 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
         Ok(document) => document,
         Err(error) => {
             let at = error.pos();
-            let line = usize::try_from(at.row).unwrap_or(1);
-            let source = Source::line(input.path, line.max(1));
-            let problem = Problem::error("import.unreadable", source).with("reason", error);
-            output.problem(problem.at_column(usize::try_from(at.col).unwrap_or(1)));
+            // A file that is cut off ends at its last line; the error itself names the first.
+            let cut = matches!(error, roxmltree::Error::UnexpectedEndOfStream);
+            let (line, column) = if cut {
+                let last = input.text.lines().last().map_or(0, |line| line.chars().count());
+                (input.text.lines().count().max(1), last + 1)
+            } else {
+                (usize::try_from(at.row).unwrap_or(1).max(1), usize::try_from(at.col).unwrap_or(1))
+            };
+            let problem = Problem::error("import.unreadable", Source::line(input.path, line));
+            output.problem(problem.with("reason", error).at_column(column));
             return;
         }
     };

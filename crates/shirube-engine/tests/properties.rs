@@ -1,0 +1,183 @@
+//! What must hold of statuses, whatever the evidence: tried on the examples.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use shirube_catalogue::{Catalogue, Pattern};
+use shirube_engine::{Institution, SqliteEvaluator};
+use shirube_facts::tables::TABLES;
+use shirube_facts::{FactRow, Facts, Provenance, tables};
+use shirube_import::{FolderInput, read_folder};
+use shirube_model::{
+    Basis, Date, Declaration, DeclaredResult, Evaluator, Source, Status, Verdict, Waiver,
+};
+use std::collections::BTreeMap;
+
+const DAY: Date = Date::constant(2026, 11, 25);
+
+fn institution(example: &str) -> Institution {
+    let path = format!("{}/../../examples/{example}", env!("CARGO_MANIFEST_DIR"));
+    let folder = read_folder(&FolderInput::walk(path.as_ref()).unwrap(), &mut |_| {});
+    Institution {
+        name: example.to_owned(),
+        pattern: Pattern::III,
+        facts: folder.facts,
+        declarations: folder.declarations,
+        waivers: Vec::new(),
+        absences: Vec::new(),
+        covered: Vec::new(),
+        parameters: Vec::new(),
+        feeds: Vec::new(),
+        problems: Vec::new(),
+        artifacts: Vec::new(),
+    }
+}
+
+fn statuses(catalogue: &Catalogue, institution: Institution) -> BTreeMap<String, Status> {
+    let assessment = SqliteEvaluator::new(catalogue, "mhlw-6.0", institution).assess(DAY).unwrap();
+    assessment.requirements.into_iter().map(|result| (result.id, result.status)).collect()
+}
+
+/// The facts without the tables at these positions.
+fn without(facts: &Facts, removed: &[usize]) -> Facts {
+    let mut kept = Facts::new(facts.institution_id());
+    for (index, table) in TABLES.iter().enumerate() {
+        if !removed.contains(&index) {
+            for row in facts.rows(table.name) {
+                kept.push_values(table, row.values.clone(), row.provenance.clone());
+            }
+        }
+    }
+    kept
+}
+
+#[test]
+fn removing_evidence_never_gives_met() {
+    let catalogue = Catalogue::shipped().unwrap();
+    for example in ["clinic", "hospital"] {
+        let whole = institution(example);
+        let before = statuses(&catalogue, whole.clone());
+        let removed = prop::collection::vec(0..TABLES.len(), 1..6);
+        let mut runner = TestRunner::new(Config { cases: 60, ..Config::default() });
+        runner
+            .run(&removed, |removed| {
+                let mut less = whole.clone();
+                less.facts = without(&whole.facts, &removed);
+                for (id, status) in statuses(&catalogue, less) {
+                    let names: Vec<&str> = removed.iter().map(|at| TABLES[*at].name).collect();
+                    prop_assert!(
+                        status != Status::Met || before[&id] == Status::Met,
+                        "{id} became met without {names:?}"
+                    );
+                }
+                Ok(())
+            })
+            .unwrap();
+        let mut silent = whole.clone();
+        silent.declarations.clear();
+        for (id, status) in statuses(&catalogue, silent) {
+            assert!(status != Status::Met || before[&id] == Status::Met, "{id}");
+        }
+    }
+}
+
+fn rank(status: Status) -> Option<u8> {
+    match status {
+        Status::NotMet => Some(0),
+        Status::NoEvidence => Some(1),
+        Status::PartlyEvidenced => Some(2),
+        Status::Met => Some(3),
+        Status::NotApplicable => None,
+    }
+}
+
+#[test]
+fn adding_evidence_that_passes_never_worsens() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let edition = catalogue.edition("mhlw-6.0").unwrap();
+    for example in ["clinic", "hospital"] {
+        let base = institution(example);
+        let before = statuses(&catalogue, base.clone());
+        let mut more = base.clone();
+        for (volume, chapter, requirement) in edition.requirements() {
+            let id = requirement.id(volume.volume, chapter);
+            if before[&format!("mhlw-6.0/{id}")] == Status::NotApplicable {
+                continue;
+            }
+            more.declarations.push(Declaration {
+                requirement: id,
+                result: DeclaredResult::Met,
+                person: "x".to_owned(),
+                role: None,
+                declared_at: Date::constant(2026, 11, 1),
+                expires_at: Date::constant(2027, 11, 1),
+                statement: "x".to_owned(),
+                evidence: Vec::new(),
+                missing_evidence: Vec::new(),
+                source: Source::line("declarations.toml", 1),
+            });
+        }
+        for word in shirube_facts::vocabulary::DOCUMENT_KIND.words {
+            let row = tables::Document {
+                document_id: Some(format!("new-{}", word.code)),
+                kind: Some(word.code.to_owned()),
+                approved_by: Some("x".to_owned()),
+                approved_at: Some(Date::constant(2026, 11, 1)),
+                ..tables::Document::default()
+            };
+            more.facts.push(row, Provenance::new(Basis::Declared, Source::line("x.csv", 2)));
+        }
+        for (id, status) in statuses(&catalogue, more) {
+            if let (Some(before), Some(after)) = (rank(before[&id]), rank(status)) {
+                assert!(after >= before, "{example} {id}: {after} < {before}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_waived_failure_is_never_met_and_stays_shown() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let base = institution("clinic");
+    let plain = SqliteEvaluator::new(&catalogue, "mhlw-6.0", base.clone()).assess(DAY).unwrap();
+    let mut waived = base;
+    waived.waivers = catalogue
+        .checks
+        .iter()
+        .map(|check| Waiver {
+            check: check.code().to_owned(),
+            subject: None,
+            person: "x".to_owned(),
+            reason: "x".to_owned(),
+            until: Date::constant(2027, 1, 1),
+            source: Source::line("shirube.toml", 1),
+        })
+        .collect();
+    let after = SqliteEvaluator::new(&catalogue, "mhlw-6.0", waived).assess(DAY).unwrap();
+    assert_eq!(plain.findings.len(), after.findings.len());
+    assert_eq!(after.open_findings().count(), 0);
+    let ids = |assessment: &shirube_model::Assessment| -> Vec<String> {
+        assessment.findings.iter().map(|finding| finding.id.clone()).collect()
+    };
+    assert_eq!(ids(&plain), ids(&after), "ids do not depend on waivers");
+    for (one, other) in plain.requirements.iter().zip(&after.requirements) {
+        assert!(other.status != Status::Met || one.status == Status::Met, "{}", one.id);
+    }
+}
+
+#[test]
+fn unknown_never_counts_as_pass() {
+    let catalogue = Catalogue::shipped().unwrap();
+    let assessment =
+        SqliteEvaluator::new(&catalogue, "mhlw-6.0", institution("clinic")).assess(DAY).unwrap();
+    for result in assessment.requirements.iter().filter(|result| result.status == Status::Met) {
+        let (volume, chapter, requirement) =
+            catalogue.edition("mhlw-6.0").unwrap().requirement(&result.id).unwrap();
+        for code in &requirement.routes.checks {
+            let outcome = assessment.checks.iter().find(|outcome| outcome.code == *code).unwrap();
+            assert!(!outcome.verdicts.is_empty(), "{code}");
+            assert_eq!(outcome.count(Verdict::Unknown), 0, "{code}");
+            assert_eq!(outcome.count(Verdict::Fail), 0, "{code}");
+        }
+        let _ = (volume, chapter, tables::Document::TABLE);
+    }
+}
