@@ -286,7 +286,7 @@ fn artifact(number: usize) -> (String, String) {
 }
 
 fn firewall(number: usize) -> String {
-    let version = if number % 5 == 0 { "7.4.2" } else { "7.4.8" };
+    let version = if number.is_multiple_of(5) { "7.4.2" } else { "7.4.8" };
     let mut out = format!(
         "#config-version=FGT100F-{version}-FW-build2795-250523:opmode=0:vdom=0:user=admin\nconfig system global\n    set hostname \"HINATA-FW{number:03}\"\n    set admin-lockout-threshold 3\nend\nconfig system admin\n    edit \"kanri\"\n        set accprofile \"super_admin\"\n        set trusthost1 10.10.0.0 255.255.0.0\n        set two-factor fortitoken\n    next\nend\nconfig system ntp\n    set ntpsync enable\nend\nconfig firewall policy\n"
     );
@@ -298,7 +298,7 @@ fn firewall(number: usize) -> String {
             rule % 3 + 5
         );
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         out.push_str("    edit 99\n        set srcintf \"port1\"\n        set dstintf \"port2\"\n        set action accept\n        set srcaddr \"all\"\n        set dstaddr \"all\"\n        set schedule \"always\"\n        set service \"ALL\"\n    next\n");
     }
     out.push_str("end\n");
@@ -340,7 +340,7 @@ fn scan(number: usize) -> String {
             "<host><status state=\"up\" reason=\"user-set\"/>\n<address addr=\"10.10.{}.{host}\" addrtype=\"ipv4\"/>\n<ports>\n<port protocol=\"tcp\" portid=\"443\"><state state=\"open\" reason=\"syn-ack\"/><service name=\"https\" tunnel=\"ssl\"/></port>\n",
             number % 8
         );
-        if (host + number) % 37 == 0 {
+        if (host + number).is_multiple_of(37) {
             out.push_str("<port protocol=\"tcp\" portid=\"23\"><state state=\"open\" reason=\"syn-ack\"/><service name=\"telnet\"/></port>\n");
         }
         out.push_str("</ports></host>\n");

@@ -45,10 +45,8 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                 administrator_enabled = Some(value == "1");
                 administrator.get_or_insert((number, "Administrator".to_owned()));
             }
-            "system access" => {
-                if !set(&mut policy, key, value) {
-                    output.unreadable(input, number, format!("`{key}` is not a number"));
-                }
+            "system access" if !set(&mut policy, key, value) => {
+                output.unreadable(input, number, format!("`{key}` is not a number"));
             }
             "event audit" if key.eq_ignore_ascii_case("AuditLogonEvents") => {
                 output.push(input, Basis::Configured, number, logon_audit(input, value));

@@ -27,15 +27,15 @@ struct FrontMatter {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Release {
-    release_cycle: Text,
+    release_cycle: Cycle,
     eol: Option<DayOrFlag>,
 }
 
 /// A cycle such as `7.0` may stand without quotes.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Text {
-    Text(String),
+enum Cycle {
+    Quoted(String),
     Integer(i64),
     Number(f64),
 }
@@ -58,9 +58,9 @@ pub fn read_endoflife(path: &str, product: &str, text: &str) -> Result<Vec<Lifec
     let mut cycles = Vec::new();
     for release in matter.releases {
         let cycle = match release.release_cycle {
-            Text::Text(text) => text,
-            Text::Integer(number) => number.to_string(),
-            Text::Number(number) => number.to_string(),
+            Cycle::Quoted(text) => text,
+            Cycle::Integer(number) => number.to_string(),
+            Cycle::Number(number) => number.to_string(),
         };
         let ends = match release.eol {
             None => continue,

@@ -33,7 +33,7 @@ fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, 
     let mut grids = Vec::new();
     let mut budget = MOST_CELLS;
     for sheet in workbook.sheet_names().clone() {
-        let merged: Vec<((u32, u32), (u32, u32))> = workbook
+        let merged: Vec<Region> = workbook
             .merge_cells_by_sheet_name(&sheet)
             .unwrap_or_default()
             .into_iter()
@@ -69,6 +69,9 @@ fn measure(bytes: &[u8]) -> Result<(), String> {
 
 type Cells = BTreeMap<(u32, u32), Cell>;
 
+/// First and last cell of merged cells, row and column counted from 0.
+type Region = ((u32, u32), (u32, u32));
+
 fn read_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
@@ -102,7 +105,7 @@ fn read_sheet(
 }
 
 /// A merged heading stands for every column that it spans.
-fn spread_merged(cells: &mut Cells, merged: &[((u32, u32), (u32, u32))]) {
+fn spread_merged(cells: &mut Cells, merged: &[Region]) {
     let mut budget = 10_000usize;
     for ((top, left), (bottom, right)) in merged {
         let Some(value) = cells.get(&(*top, *left)).cloned() else { continue };
