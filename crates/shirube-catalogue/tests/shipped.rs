@@ -1,5 +1,7 @@
 //! What the shipped catalogue must keep to.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use shirube_catalogue::{Catalogue, Resolution, validate};
 use shirube_model::reference::{Context, parse, scan};
 

@@ -1,5 +1,7 @@
 //! What must hold of statuses, whatever the evidence: tried on the examples.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use shirube_catalogue::{Catalogue, Pattern};

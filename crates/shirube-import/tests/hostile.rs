@@ -1,5 +1,7 @@
 //! Hostile bytes through every reader: no panic, no hang, bounded memory.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use peak_alloc::PeakAlloc;
 use shirube_import::evidence::FORMATS;
 use shirube_import::{Input, Output, SourceHints, decode, ledger};

@@ -1,5 +1,7 @@
 //! Ledgers as people keep them.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use rust_xlsxwriter::{Format, Workbook};
 use shirube_facts::{FactRow, tables};
 use shirube_import::{FolderInput, InstitutionFolder, read_folder};

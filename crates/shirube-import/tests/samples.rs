@@ -1,5 +1,7 @@
 //! Genuine files of others, read from beside the project; skipped visibly where they are absent.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use shirube_facts::FactRow;
 use shirube_facts::tables;
 use shirube_import::{FolderInput, InstitutionFolder, read_folder};

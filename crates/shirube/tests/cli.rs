@@ -1,5 +1,7 @@
 //! The binary as people run it.
 
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
