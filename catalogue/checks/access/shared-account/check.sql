@@ -6,7 +6,7 @@ SELECT
     WHEN a.kind IS NULL OR a.enabled IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(a.kind, '{unknown}') AS observed,
+  '{' || coalesce(a.kind, 'unknown') || '}' AS observed,
   '{personal}' AS expected,
   a.source AS source
 FROM account AS a

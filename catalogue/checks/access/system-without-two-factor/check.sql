@@ -11,7 +11,7 @@ SELECT
     WHEN s.two_factor = 'planned' AND s.two_factor_planned_at IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(s.two_factor, '{unknown}') || CASE WHEN s.two_factor_planned_at IS NOT NULL THEN ' ' || s.two_factor_planned_at ELSE '' END AS observed,
+  '{' || coalesce(s.two_factor, 'unknown') || '}' || CASE WHEN s.two_factor_planned_at IS NOT NULL THEN ' ' || s.two_factor_planned_at ELSE '' END AS observed,
   '{two-factor-by} ' || $operating_from AS expected,
   s.source AS source
 FROM system AS s

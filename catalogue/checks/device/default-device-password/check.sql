@@ -7,7 +7,7 @@ SELECT
     WHEN d.default_password_changed IS NULL OR d.password_set_by IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(d.password_set_by, '{unknown}') AS observed,
+  '{' || coalesce(d.password_set_by, 'unknown') || '}' AS observed,
   '{set-by-institution}' AS expected,
   d.source AS source
 FROM device AS d

@@ -6,7 +6,7 @@ SELECT
     WHEN n.separated IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(n.kind, '{unknown}') AS observed,
+  '{' || coalesce(n.kind, 'unknown') || '}' || CASE WHEN n.separated = 1 THEN ' {separated}' WHEN n.separated = 0 THEN ' {not-separated}' ELSE '' END AS observed,
   '{separated}' AS expected,
   n.source AS source
 FROM network AS n

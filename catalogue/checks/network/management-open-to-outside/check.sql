@@ -6,7 +6,7 @@ SELECT
     WHEN e.exposure IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(e.service, '') || ' ' || coalesce(e.exposure, '{unknown}') AS observed,
+  coalesce(e.service, '') || ' ' || '{' || coalesce(e.exposure, 'unknown') || '}' AS observed,
   '{not-from-internet}' AS expected,
   e.source AS source
 FROM endpoint AS e

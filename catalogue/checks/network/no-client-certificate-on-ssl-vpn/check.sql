@@ -6,7 +6,7 @@ SELECT
     WHEN g.client_certificate IS NULL OR g.enabled IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(g.client_certificate, '{unknown}') AS observed,
+  '{' || coalesce(g.client_certificate, 'unknown') || '}' AS observed,
   '{required}' AS expected,
   g.source AS source
 FROM vpn_gateway AS g

@@ -6,7 +6,7 @@ SELECT
     WHEN t.client_certificate IS NULL OR t.exposure IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(t.client_certificate, '{unknown}') AS observed,
+  '{' || coalesce(t.client_certificate, 'unknown') || '}' AS observed,
   '{required}' AS expected,
   t.source AS source
 FROM tls_endpoint AS t
