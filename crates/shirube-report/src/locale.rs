@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn tokens_become_words_and_other_braces_stay() {
         let locale = Locale::new(Language::En);
-        assert_eq!(locale.fill("{within-days} 30"), "within days: 30");
+        assert_eq!(locale.fill("30 {within-days}"), "30 days at most");
         assert_eq!(locale.fill("{x} {none}{"), "{x} none{");
     }
 

@@ -7,7 +7,7 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(a.reviewed_at, '{never}') AS observed,
-  '{within-months} ' || CAST($months AS TEXT) AS expected,
+  CAST($months AS TEXT) || ' {within-months}' AS expected,
   a.source AS source
 FROM account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL)

@@ -7,7 +7,7 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(a.last_login_at, '{never}') AS observed,
-  '{within-days} ' || CAST($days AS TEXT) AS expected,
+  CAST($days AS TEXT) || ' {within-days}' AS expected,
   a.source AS source
 FROM account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL) AND (a.kind IS NULL OR a.kind <> 'service')

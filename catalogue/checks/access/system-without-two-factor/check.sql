@@ -12,7 +12,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   '{' || coalesce(s.two_factor, 'unknown') || '}' || CASE WHEN s.two_factor_planned_at IS NOT NULL THEN ' ' || s.two_factor_planned_at ELSE '' END AS observed,
-  '{two-factor-by} ' || $operating_from AS expected,
+  $operating_from || ' {two-factor-by}' AS expected,
   s.source AS source
 FROM system AS s
 WHERE (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL) AND (s.retires_at IS NULL OR s.retires_at >= $operating_from)

@@ -7,6 +7,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(device.confirmed_at, '{never}') AS observed,
-  '{within-months} ' || CAST($months AS TEXT) AS expected,
+  CAST($months AS TEXT) || ' {within-months}' AS expected,
   device.source AS source
 FROM device

@@ -11,7 +11,7 @@ SELECT
   END AS verdict,
   coalesce(device.operating_system, device.os_product, '{unknown}') || ' / '
     || coalesce(device.support_ends_at, product_lifecycle.support_ends_at, '{unknown}') AS observed,
-  '{supported-on} ' || $as_of AS expected,
+  $as_of || ' {supported-on}' AS expected,
   device.source AS source
 FROM device
 LEFT JOIN product_lifecycle

@@ -10,7 +10,7 @@ SELECT
   END AS verdict,
   coalesce(software.version, '{unknown}') || ' / '
     || coalesce(software.support_ends_at, product_lifecycle.support_ends_at, '{unknown}') AS observed,
-  '{supported-on} ' || $as_of AS expected,
+  $as_of || ' {supported-on}' AS expected,
   software.source AS source
 FROM software
 LEFT JOIN product_lifecycle

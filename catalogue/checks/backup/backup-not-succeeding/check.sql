@@ -8,6 +8,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(b.last_success_at, '{never}') AS observed,
-  '{within-days} ' || CAST(coalesce(b.interval_days, 1) + $grace_days AS TEXT) AS expected,
+  CAST(coalesce(b.interval_days, 1) + $grace_days AS TEXT) || ' {within-days}' AS expected,
   b.source AS source
 FROM backup_job AS b

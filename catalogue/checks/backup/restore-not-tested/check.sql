@@ -9,7 +9,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   coalesce(b.restore_tested_at, '{never}') AS observed,
-  '{within-months} ' || CAST($months AS TEXT) AS expected,
+  CAST($months AS TEXT) || ' {within-months}' AS expected,
   coalesce(b.source, s.source) AS source
 FROM system AS s
 LEFT JOIN (

@@ -8,6 +8,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(p.updated_at, '{never}') || ', ' || coalesce(CAST(p.pending_security_updates AS TEXT), '{unknown}') AS observed,
-  '{within-days} ' || CAST($days AS TEXT) AS expected,
+  CAST($days AS TEXT) || ' {within-days}' AS expected,
   p.source AS source
 FROM patch_state AS p

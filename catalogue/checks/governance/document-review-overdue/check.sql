@@ -8,7 +8,7 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(document.reviewed_at, document.approved_at) AS observed,
-  '{within-months} ' || CAST($review_months AS TEXT) AS expected,
+  CAST($review_months AS TEXT) || ' {within-months}' AS expected,
   document.source AS source
 FROM document
 WHERE document.approved_at IS NOT NULL

@@ -9,7 +9,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   coalesce(n.reported_at, '{never}') AS observed,
-  '{reported-within} ' || CAST($days AS TEXT) AS expected,
+  CAST($days AS TEXT) || ' {reported-within}' AS expected,
   n.source AS source
 FROM incident AS n
 WHERE n.occurred_at <= $as_of OR n.occurred_at IS NULL

@@ -7,7 +7,7 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(l.reviewed_at, '{never}') AS observed,
-  '{within-days} ' || CAST($days AS TEXT) AS expected,
+  CAST($days AS TEXT) || ' {within-days}' AS expected,
   l.source AS source
 FROM log_source AS l
 WHERE (l.kind = 'access' OR l.kind = 'authentication')

@@ -6,8 +6,8 @@ SELECT
     WHEN l.retention_days < $days THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(CAST(l.retention_days AS TEXT), '{unknown}') AS observed,
-  CAST($days AS TEXT) AS expected,
+  coalesce(CAST(l.retention_days AS TEXT) || ' {days}', '{unknown}') AS observed,
+  CAST($days AS TEXT) || ' {days}' AS expected,
   l.source AS source
 FROM log_source AS l
 WHERE (l.kind = 'access' OR l.kind = 'authentication')

@@ -8,6 +8,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(c.not_before, '{unknown}') || ' - ' || coalesce(c.not_after, '{unknown}') AS observed,
-  '{valid-on} ' || $as_of AS expected,
+  $as_of || ' {valid-on}' AS expected,
   c.source AS source
 FROM tls_certificate AS c

@@ -8,6 +8,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(c.not_after, '{unknown}') AS observed,
-  '{days-left} ' || CAST($days AS TEXT) AS expected,
+  CAST($days AS TEXT) || ' {days-left}' AS expected,
   c.source AS source
 FROM tls_certificate AS c

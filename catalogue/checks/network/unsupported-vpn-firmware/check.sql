@@ -12,7 +12,7 @@ SELECT
     ELSE 'unknown'
   END AS verdict,
   coalesce(g.product, '{unknown}') || ' ' || coalesce(g.version, '{unknown}') || ' / ' || coalesce(p.support_ends_at, '{unknown}') AS observed,
-  '{supported-on} ' || $as_of AS expected,
+  $as_of || ' {supported-on}' AS expected,
   g.source AS source
 FROM g
 LEFT JOIN product_lifecycle AS p ON p.product = g.product AND p.cycle = g.version_cycle

@@ -6,7 +6,7 @@ SELECT
     WHEN account.enabled IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  '{left} ' || person.left_at AS observed,
+  person.left_at || ' {left}' AS observed,
   '{off}' AS expected,
   account.source AS source
 FROM account

@@ -18,7 +18,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   coalesce(trained.completed_at, '{never}') AS observed,
-  '{within-months} ' || CAST($months AS TEXT) AS expected,
+  CAST($months AS TEXT) || ' {within-months}' AS expected,
   person.source AS source
 FROM person
 LEFT JOIN trained

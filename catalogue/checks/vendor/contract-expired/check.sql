@@ -8,6 +8,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   CASE WHEN contract.auto_renewal = 1 THEN '{auto-renewal}' ELSE coalesce(contract.ends_at, '{unknown}') END AS observed,
-  '{on-or-after} ' || $as_of AS expected,
+  $as_of || ' {on-or-after}' AS expected,
   contract.source AS source
 FROM contract

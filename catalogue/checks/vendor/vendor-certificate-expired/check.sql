@@ -9,7 +9,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   coalesce(vendor.isms_expires_at, vendor.privacy_mark_expires_at, '{unknown}') AS observed,
-  '{on-or-after} ' || $as_of AS expected,
+  $as_of || ' {on-or-after}' AS expected,
   vendor.source AS source
 FROM vendor
 WHERE (vendor.isms_certified = 1 OR vendor.privacy_mark = 1)
