@@ -57,8 +57,8 @@ fn what_cannot_be_read_names_its_place() {
         .iter()
         .map(|problem| (problem.source.to_string(), problem.column, problem.code))
         .collect();
-    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(2), "import.unknown-word")));
-    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(3), "import.not-a-date")));
+    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(2), "import.cell-unknown-word")));
+    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(3), "import.cell-not-a-date")));
     assert!(found.contains(&("ledger/機器.csv:1".to_owned(), Some(4), "import.unknown-column")));
     assert_eq!(cell(&folder, 0, "device_id"), text("D-1"), "the rest of the row is kept");
 }

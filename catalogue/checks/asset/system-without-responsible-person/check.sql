@@ -7,6 +7,7 @@ SELECT
   system.institution_id AS institution_id,
   system.system_id AS subject,
   CASE
+    WHEN system.responsible_person_id IS NULL AND NOT EXISTS (SELECT 1 FROM system AS x WHERE x.institution_id = system.institution_id AND x.responsible_person_id IS NOT NULL) THEN 'unknown'
     WHEN system.responsible_person_id IS NULL THEN 'fail'
     WHEN staff.left_at IS NULL THEN 'unknown'
     WHEN staff.left_at <= $as_of THEN 'fail'

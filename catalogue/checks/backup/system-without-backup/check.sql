@@ -4,6 +4,7 @@ SELECT
   CASE
     WHEN s.holds_medical_information IS NULL OR s.hosting IS NULL THEN 'unknown'
     WHEN b.jobs > 0 THEN 'pass'
+    WHEN NOT EXISTS (SELECT 1 FROM backup_job AS x WHERE x.institution_id = s.institution_id) THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
   CAST(coalesce(b.jobs, 0) AS TEXT) AS observed,

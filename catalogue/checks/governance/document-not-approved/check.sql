@@ -4,6 +4,7 @@ SELECT
   CASE
     WHEN document.approved_at IS NOT NULL AND document.approved_at <= $as_of AND document.approved_by IS NOT NULL THEN 'pass'
     WHEN document.approved_at IS NOT NULL AND document.approved_at <= $as_of THEN 'unknown'
+    WHEN NOT EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = document.institution_id AND x.approved_at IS NOT NULL) THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
   coalesce(document.approved_at, '{none}') AS observed,

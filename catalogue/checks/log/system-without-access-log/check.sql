@@ -10,6 +10,7 @@ SELECT
   CASE
     WHEN logged.logs > 0 THEN 'pass'
     WHEN s.holds_medical_information IS NULL THEN 'unknown'
+    WHEN NOT EXISTS (SELECT 1 FROM log_source AS x WHERE x.institution_id = s.institution_id) THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
   CAST(coalesce(logged.logs, 0) AS TEXT) AS observed,

@@ -9,6 +9,7 @@ SELECT
   system.system_id AS subject,
   CASE
     WHEN system.outsourced IS NULL THEN 'unknown'
+    WHEN NOT EXISTS (SELECT 1 FROM vendor_disclosure AS x WHERE x.institution_id = system.institution_id) THEN 'unknown'
     WHEN received.dated_at IS NULL THEN 'fail'
     ELSE 'pass'
   END AS verdict,

@@ -3,7 +3,9 @@
 /// The life-cycle product and cycle of an operating system as people write it:
 /// `Windows 11 Pro 24H2`, `Windows Server 2019`, `Ubuntu 22.04.5 LTS`.
 pub(crate) fn operating_system(text: &str) -> Option<(&'static str, String)> {
+    // People write `Windows10` as well as `Windows 10`.
     let text = shirube_model::text::normalize(text).to_lowercase();
+    let text = shirube_model::text::normalize(&text.replace("windows", "windows "));
     if text.contains("windows server") {
         return server_year(&text).map(|cycle| ("windows-server", cycle));
     }
@@ -152,6 +154,7 @@ mod tests {
         assert_eq!(cycle("Windows 11 Pro 24H2").as_deref(), Some("windows 11-24h2-w"));
         assert_eq!(cycle("Windows 10 Enterprise 22H2").as_deref(), Some("windows 10-22h2"));
         assert_eq!(cycle("Ｗｉｎｄｏｗｓ ７").as_deref(), Some("windows 7-sp1"));
+        assert_eq!(cycle("Windows10 Pro 22H2").as_deref(), Some("windows 10-22h2"));
         assert_eq!(cycle("Windows 11"), None, "the release decides, and is not said");
         assert_eq!(cycle("Windows Server 2012 R2").as_deref(), Some("windows-server 2012-r2"));
         assert_eq!(

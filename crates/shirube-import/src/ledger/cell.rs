@@ -64,7 +64,7 @@ pub(crate) fn read(column: &Column, cell: &Cell) -> Result<Value, CellProblem> {
         ColumnKind::Code(vocabulary) => match vocabulary.code(&text) {
             Some(code) => Ok(Value::Text(code.to_owned())),
             None => Err(CellProblem {
-                code: "import.unknown-word",
+                code: "import.cell-unknown-word",
                 known: Some(
                     vocabulary.words.iter().map(|word| word.ja).collect::<Vec<_>>().join("、"),
                 ),
@@ -93,7 +93,7 @@ fn date(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
         _ => parse_date(text).ok(),
     };
     day.map(|day| Value::Text(day.to_string()))
-        .ok_or(CellProblem { code: "import.not-a-date", known: None })
+        .ok_or(CellProblem { code: "import.cell-not-a-date", known: None })
 }
 
 fn flag(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(device("kind", "サーバー"), Ok(Value::Text("server".to_owned())));
         let day = Ok(Value::Text("2025-04-01".to_owned()));
         assert_eq!(device("confirmed_at", "R7.4.1"), day);
-        assert_eq!(device("confirmed_at", "いつか").unwrap_err().code, "import.not-a-date");
+        assert_eq!(device("confirmed_at", "いつか").unwrap_err().code, "import.cell-not-a-date");
         assert_eq!(device("encrypted", "たぶん").unwrap_err().code, "import.not-a-flag");
     }
 }
