@@ -29,8 +29,11 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
             .ok_or_else(|| CommandError::NoEdition("mhlw".to_owned()))?,
     };
     let input = FolderInput::walk(&arguments.folder)?;
-    let bar = progress_bar();
+    let bar = ProgressBar::hidden();
     let mut folder = read_folder(&input, &mut |progress| {
+        if progress.done == 0 && progress.total >= LONG_RUN {
+            show_progress(&bar);
+        }
         bar.set_length(progress.total as u64);
         bar.set_position(progress.done as u64);
         bar.set_message(progress.path.to_owned());
@@ -68,18 +71,18 @@ fn text_style(arguments: &CheckArguments) -> TextStyle {
     TextStyle { colour, width: 80 }
 }
 
-/// Shown on a terminal only, and only when reading takes a while.
-fn progress_bar() -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(0), target);
+/// From this many files on, reading takes long enough to tell how far it is.
+const LONG_RUN: usize = 60;
+
+/// Shows how far reading is, on a terminal only.
+fn show_progress(bar: &ProgressBar) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    bar.set_draw_target(ProgressDrawTarget::stderr());
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
         bar.set_style(style);
     }
-    bar
 }
 
 fn exit_code(assessment: &Assessment, arguments: &CheckArguments) -> Result<u8, CommandError> {
