@@ -5,7 +5,9 @@ use crate::database::Database;
 use crate::error::EngineError;
 use crate::findings::{findings, idle_waivers};
 use crate::institution::Institution;
-use crate::roll_up::{RollUp, absence, absence_text, resolve_declarations};
+use crate::roll_up::{
+    RollUp, absence, absence_ends, absence_text, missing_file, resolve_declarations,
+};
 use shirube_catalogue::{Catalogue, Check};
 use shirube_facts::tables::TABLES;
 use shirube_model::assessment::ParameterOverride;
@@ -147,10 +149,17 @@ impl Evaluator for SqliteEvaluator<'_> {
         let findings = findings(institution, &edition.id, as_of, &paired);
         problems.extend(idle_waivers(&institution.waivers, as_of, &paired));
         for absence in &institution.absences {
-            if absence.expires_at < as_of {
+            if absence_ends(absence) < as_of {
                 let problem = Problem::warning("engine.absence-expired", absence.source.clone());
                 problems
-                    .push(problem.with("what", &absence.what).with("until", absence.expires_at));
+                    .push(problem.with("what", &absence.what).with("until", absence_ends(absence)));
+            }
+        }
+        for row in institution.facts.rows("document") {
+            if let Some(path) = missing_file(institution, row) {
+                let source = row.provenance.source.clone();
+                let problem = Problem::warning("engine.missing-document", source);
+                problems.push(problem.with("path", path));
             }
         }
         for own in &institution.parameters {

@@ -25,6 +25,19 @@ pub(crate) struct RollUp<'a> {
     pub(crate) outcomes: &'a BTreeMap<&'a str, &'a CheckOutcome>,
 }
 
+/// A declaration of any kind holds for this many months at most, whatever expiry it names.
+const LONGEST_MONTHS: u16 = 12;
+
+/// The last day on which something declared on a day holds.
+fn last_day(declared_at: Date, expires_at: Date, months: u16) -> Date {
+    add_months(declared_at, i32::from(months)).map_or(declared_at, |due| due.min(expires_at))
+}
+
+/// The last day on which an absence holds.
+pub(crate) fn absence_ends(absence: &DeclaredAbsence) -> Date {
+    last_day(absence.declared_at, absence.expires_at, LONGEST_MONTHS)
+}
+
 /// The absence of this name that holds on a date.
 pub(crate) fn absence<'a>(
     institution: &'a Institution,
@@ -32,7 +45,7 @@ pub(crate) fn absence<'a>(
     as_of: Date,
 ) -> Option<&'a DeclaredAbsence> {
     institution.absences.iter().find(|absence| {
-        absence.what == what && absence.declared_at <= as_of && absence.expires_at >= as_of
+        absence.what == what && absence.declared_at <= as_of && absence_ends(absence) >= as_of
     })
 }
 
@@ -94,7 +107,7 @@ impl RollUp<'_> {
         routes.extend(requirement.routes.documents.iter().map(|route| self.document_route(route)));
         let says_no = current.is_some_and(|found| found.result == DeclaredResult::NotMet);
         if requirement.routes.declaration_months.is_some() || says_no {
-            let months = requirement.routes.declaration_months.unwrap_or(12);
+            let months = requirement.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
             routes.push(self.declaration_route(current, months));
         }
         let states: Vec<RouteState> = routes.iter().map(|route| route.state).collect();
@@ -137,8 +150,9 @@ impl RollUp<'_> {
             return Some(absence_text(absence));
         }
         let declaration = current?;
-        let holds = declaration.result == DeclaredResult::NotApplicable
-            && declaration.expires_at >= self.as_of;
+        let months = place.2.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
+        let ends = last_day(declaration.declared_at, declaration.expires_at, months);
+        let holds = declaration.result == DeclaredResult::NotApplicable && ends >= self.as_of;
         holds.then(|| {
             let Declaration { statement, person, declared_at, .. } = declaration;
             format!("{{declared-not-applicable}} {statement} ({person} {declared_at})")
@@ -191,6 +205,11 @@ impl RollUp<'_> {
             Value::Text(text) => text.parse::<Date>().ok().filter(|day| *day <= self.as_of),
             _ => None,
         };
+        // A title, an approver, and the file where the ledger says that it lies in the folder.
+        let whole = |row: &Fact| {
+            let written = |index: usize| matches!(&row.values[index], Value::Text(_));
+            written(title) && written(at("approved_by")) && !self.file_is_missing(row)
+        };
         let newest = self
             .institution
             .facts
@@ -198,7 +217,8 @@ impl RollUp<'_> {
             .iter()
             .filter(|row| row.values[kind] == Value::Text(route.kind.clone()))
             .max_by_key(|row| {
-                (day(row, approved).is_some(), day(row, reviewed).max(day(row, approved)))
+                let approved_at = day(row, approved);
+                (whole(row), approved_at.is_some(), day(row, reviewed).max(approved_at))
             });
         let kind = RouteKind::Document(route.kind.clone());
         let Some(row) = newest else {
@@ -207,8 +227,9 @@ impl RollUp<'_> {
         let approved_at = day(row, approved);
         let seen = day(row, reviewed).max(approved_at);
         let due = seen.and_then(|seen| add_months(seen, i32::from(route.review_months)));
+        let whole = whole(row);
         let state = match (approved_at, due) {
-            (Some(_), Some(due)) if due >= self.as_of => RouteState::Passing,
+            (Some(_), Some(due)) if due >= self.as_of && whole => RouteState::Passing,
             _ => RouteState::Stale,
         };
         let title = match &row.values[title] {
@@ -217,10 +238,16 @@ impl RollUp<'_> {
         };
         let detail = match (approved_at, seen) {
             (None, _) => format!("{title} {{not-approved}}"),
+            _ if self.file_is_missing(row) => format!("{title} {{file-missing}}"),
+            _ if !whole => format!("{title} {{title-or-approver-missing}}"),
             (_, Some(seen)) => format!("{title} {{reviewed}} {seen}"),
             _ => title,
         };
         Route { kind, state, detail, source: Some(row.provenance.source.clone()) }
+    }
+
+    fn file_is_missing(&self, row: &Fact) -> bool {
+        missing_file(self.institution, row).is_some()
     }
 
     fn declaration_route(&self, current: Option<&Declaration>, months: u16) -> Route {
@@ -228,9 +255,8 @@ impl RollUp<'_> {
         let Some(found) = current else {
             return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
         };
-        let too_old =
-            add_months(found.declared_at, i32::from(months)).is_none_or(|due| due < self.as_of);
-        let state = if found.expires_at < self.as_of || too_old {
+        let ends = last_day(found.declared_at, found.expires_at, months);
+        let state = if ends < self.as_of {
             RouteState::Stale
         } else if found.result == DeclaredResult::NotMet {
             RouteState::Failing
@@ -245,6 +271,16 @@ impl RollUp<'_> {
         let detail = format!("{statement} ({person} {declared_at}, {{until}} {expires_at})");
         Route { kind, state, detail, source: Some(found.source.clone()) }
     }
+}
+
+/// The file that a row of the ledger of documents names inside the folder, when it is not there.
+/// Other texts (a shelf, a server) name places that cannot be looked at from here.
+pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Option<&'a str> {
+    let column = tables::Document::TABLE.column_index("file")?;
+    let Value::Text(path) = &row.values[column] else { return None };
+    let inside = path.starts_with("evidence/");
+    let there = institution.artifacts.iter().any(|artifact| artifact.path == *path);
+    (inside && !there).then_some(path.as_str())
 }
 
 pub(crate) fn absence_text(absence: &DeclaredAbsence) -> String {

@@ -122,6 +122,7 @@ fn adding_evidence_that_passes_never_worsens() {
             let row = tables::Document {
                 document_id: Some(format!("new-{}", word.code)),
                 kind: Some(word.code.to_owned()),
+                title: Some("x".to_owned()),
                 approved_by: Some("x".to_owned()),
                 approved_at: Some(Date::constant(2026, 11, 1)),
                 ..tables::Document::default()

@@ -273,3 +273,37 @@ fn text_keeps_to_eighty_columns() {
         }
     }
 }
+
+/// Paper that is not there, and declarations that were never renewed, decide nothing.
+#[test]
+fn documents_that_are_missing_and_old_declarations_count_for_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x");
+    std::fs::create_dir_all(path.join("ledger")).unwrap();
+    std::fs::write(
+        path.join("shirube.toml"),
+        "[institution]\nid = \"x\"\nname = \"x\"\n\n[[absent]]\nwhat = \"paper-digitisation\"\nreason = \"x\"\nperson = \"x\"\ndeclared_at = \"2020-04-01\"\nexpires_at = \"2099-01-01\"\n",
+    )
+    .unwrap();
+    std::fs::write(
+        path.join("ledger/文書.csv"),
+        "文書ID,文書種別,文書名,承認者,承認日,ファイル\nD-1,リスク評価書,評価,院長,2026-04-01,evidence/none.pdf\nD-2,情報セキュリティ方針,,,2026-04-01,\n",
+    )
+    .unwrap();
+    std::fs::write(
+        path.join("declarations.toml"),
+        "[[declaration]]\nrequirement = \"control/9#1\"\nresult = \"対象外\"\nperson = \"x\"\ndeclared_at = \"2020-04-01\"\nexpires_at = \"2099-01-01\"\nstatement = \"x\"\n",
+    )
+    .unwrap();
+    let report = json(path.to_str().unwrap(), &[]);
+    assert_eq!(report["summary"]["requirements"]["met"], 0);
+    assert_eq!(report["summary"]["requirements"]["not applicable"], 0);
+    let codes: Vec<&str> = report["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| problem["code"].as_str().unwrap())
+        .collect();
+    assert!(codes.contains(&"engine.missing-document"), "{codes:?}");
+    assert!(codes.contains(&"engine.absence-expired"), "{codes:?}");
+}

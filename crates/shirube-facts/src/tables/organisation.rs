@@ -31,7 +31,7 @@ fact_table! { Document "document" "文書" Institution: "規程・手順書・�
     approved_by: text, "承認者" []: "承認した人" / "Who approved it";
     approved_at: date, "承認日" ["制定日"]: "承認された日" / "Day of approval";
     reviewed_at: date, "見直し日" ["最終見直し日", "改定日", "更新日"]: "最後に見直した日" / "Day of the last review";
-    file: text, "ファイル" ["保管場所", "ファイル名"]: "文書のありか" / "Where the document is kept";
+    file: text, "ファイル" ["保管場所", "ファイル名"]: "文書のありか。evidence/ から始めれば、あるかどうかも確かめる" / "Where the document is kept; one that begins with evidence/ is looked for";
 }}
 fact_table! { Vendor "vendor" "事業者" Institution: "システム関連事業者。1行に1社。" / "Vendors of systems and services; one a row." {
     vendor_id: text, "事業者ID" ["業者ID", "委託先ID"]: "事業者を指す番号" / "Number of the vendor";
