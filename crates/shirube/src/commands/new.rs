@@ -79,7 +79,7 @@ fn escaped(text: &str) -> String {
 fn template(table: &Table) -> String {
     let mut out = String::from("\u{feff}");
     out.push_str(&format!("# {}\n", table.description_ja.replace(',', "、")));
-    out.push_str("# 先頭が # の行は読み飛ばします。わからない欄は空けてください(空欄は「不明」になります)。\n");
+    out.push_str("# 先頭が # の行は読み飛ばします。わからない欄は空けてください。空欄は「不明」で、合格にはなりません。ほかの行に書いてある日付などが空なら「していない」と読む検査もあります。\n");
     for column in table.columns {
         let how = match column.kind {
             ColumnKind::Text => String::new(),
