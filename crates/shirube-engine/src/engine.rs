@@ -12,7 +12,7 @@ use shirube_catalogue::{Catalogue, Check};
 use shirube_facts::tables::TABLES;
 use shirube_model::assessment::ParameterOverride;
 use shirube_model::functions::Value;
-use shirube_model::{Assessment, CheckOutcome, Date, Evaluator, Problem};
+use shirube_model::{Assessment, CheckOutcome, Date, Evaluator, Problem, Verdict};
 use std::collections::BTreeMap;
 
 /// Assesses one institution with an in-process SQLite.
@@ -109,11 +109,11 @@ impl<'a> SqliteEvaluator<'a> {
                 .as_deref()
                 .and_then(|what| absence(&self.institution, what, as_of));
             if let Some(absence) = declared
-                && !verdicts.is_empty()
+                && let Some(seen) = verdicts.iter().find(|row| row.verdict != Verdict::Unknown)
             {
                 let problem =
                     Problem::warning("engine.absence-contradicted", absence.source.clone());
-                let seen = verdicts[0].source.as_ref().map(ToString::to_string).unwrap_or_default();
+                let seen = seen.source.as_ref().map(ToString::to_string).unwrap_or_default();
                 problems.push(problem.with("what", &absence.what).with("seen", seen));
             }
             outcomes.push(CheckOutcome {

@@ -5,7 +5,10 @@
 
 use shirube_catalogue::{Catalogue, FolderFiles};
 use shirube_engine::{BoundParameters, Database, run_check};
+use shirube_facts::tables::TABLES;
+use shirube_facts::{Facts, TableScope};
 use shirube_model::Verdict;
+use shirube_model::functions::Value;
 use shirube_testing::{Case, Expected, dialect_faults, parse_cases};
 use std::path::Path;
 
@@ -31,6 +34,49 @@ fn check_cases(path: &Path, text: String) -> CaseResult {
     }
     for case in &cases {
         run_case(check, case).map_err(|error| format!("{}: {error}", case.title))?;
+        erase_cells(check, case).map_err(|error| format!("{}: {error}", case.title))?;
+    }
+    Ok(())
+}
+
+/// Columns whose empty cell says something by its own definition: still employed, still in use,
+/// begun.
+const EMPTY_MEANS: [(&str, &str); 3] =
+    [("person", "left_at"), ("system", "retires_at"), ("contract", "starts_at")];
+
+/// Erasing a cell must not make a check pass: what is not known is no pass.
+fn erase_cells(check: &shirube_catalogue::Check, case: &Case) -> Result<(), String> {
+    let whole = case.facts("institution", true)?;
+    let passes = |facts: &Facts| -> Result<bool, String> {
+        let mut database = Database::new().map_err(|error| error.to_string())?;
+        database.load(facts).map_err(|error| error.to_string())?;
+        let parameters = BoundParameters::new(check, case.as_of);
+        let found = run_check(&database, check, &parameters).map_err(|error| error.to_string())?;
+        Ok(!found.is_empty() && found.iter().all(|(_, row)| row.verdict == Verdict::Pass))
+    };
+    if passes(&whole)? {
+        return Ok(());
+    }
+    for table in TABLES.iter().filter(|table| table.scope == TableScope::Institution) {
+        for row in 0..whole.rows(table.name).len() {
+            for (column, description) in table.columns.iter().enumerate() {
+                let mut erased = whole.clone();
+                let cell =
+                    &mut erased.rows_mut(table.name).expect("it has rows")[row].values[column];
+                if *cell == Value::Null || EMPTY_MEANS.contains(&(table.name, description.name)) {
+                    continue;
+                }
+                *cell = Value::Null;
+                if passes(&erased)? {
+                    return Err(format!(
+                        "passes once `{}.{}` of row {} is erased",
+                        table.name,
+                        description.name,
+                        row + 1
+                    ));
+                }
+            }
+        }
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ fn fortios_good_and_bad() {
     assert_eq!(cell::<tables::VpnGateway>(&bad, 0, "version_cycle"), text("6.4"));
     assert_eq!(cell::<tables::VpnTunnel>(&bad, 0, "weak_proposals"), text("3des-sha1,aes128-sha1"));
     assert_eq!(cell::<tables::VpnTunnel>(&bad, 0, "minimum_dh_group"), Value::Integer(2));
-    assert_eq!(cell::<tables::VpnTunnel>(&good, 0, "weak_proposals"), text(""));
+    assert_eq!(cell::<tables::VpnTunnel>(&good, 0, "weak_proposals"), text("none"));
     assert_eq!(cell::<tables::FirewallRule>(&bad, 0, "source_any"), Value::Integer(1));
     assert_eq!(cell::<tables::AdminAccount>(&bad, 0, "two_factor"), Value::Integer(0));
     assert_eq!(cell::<tables::AdminAccount>(&bad, 0, "two_factor_state"), text("default"));

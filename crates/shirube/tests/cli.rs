@@ -307,3 +307,20 @@ fn documents_that_are_missing_and_old_declarations_count_for_nothing() {
     assert!(codes.contains(&"engine.missing-document"), "{codes:?}");
     assert!(codes.contains(&"engine.absence-expired"), "{codes:?}");
 }
+
+#[test]
+fn no_token_is_left_without_words() {
+    for folder in ["examples/clinic", "examples/hospital"] {
+        for language in ["ja", "en"] {
+            let report = json(folder, &["--lang", language]);
+            for check in report["checks"].as_array().unwrap() {
+                for row in check["verdicts"].as_array().unwrap() {
+                    for key in ["observed", "expected"] {
+                        let text = row[key].as_str().unwrap();
+                        assert!(!text.contains(['{', '}']), "{}: {text}", check["code"]);
+                    }
+                }
+            }
+        }
+    }
+}

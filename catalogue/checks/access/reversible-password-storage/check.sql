@@ -10,4 +10,4 @@ SELECT
   '{no}' AS expected,
   p.source AS source
 FROM auth_policy AS p
-WHERE p.kind = 'windows' OR p.reversible_encryption IS NOT NULL
+WHERE p.kind = 'windows' OR p.kind IS NULL OR p.reversible_encryption IS NOT NULL

@@ -2,6 +2,7 @@ SELECT
   p.institution_id AS institution_id,
   p.policy_id AS subject,
   CASE
+    WHEN p.kind IS NULL THEN 'unknown'
     WHEN p.root_login = 'yes' OR p.password_login = 1 THEN 'fail'
     WHEN p.root_login IS NULL OR p.password_login IS NULL THEN 'unknown'
     ELSE 'pass'
@@ -10,4 +11,4 @@ SELECT
   'root {no}, password {no}' AS expected,
   p.source AS source
 FROM auth_policy AS p
-WHERE p.kind = 'ssh'
+WHERE (p.kind = 'ssh' OR p.kind IS NULL)

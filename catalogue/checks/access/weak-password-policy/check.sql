@@ -2,6 +2,7 @@ SELECT
   p.institution_id AS institution_id,
   p.policy_id AS subject,
   CASE
+    WHEN p.kind IS NULL THEN 'unknown'
     WHEN p.minimum_password_length < $short_length THEN 'fail'
     WHEN p.minimum_password_length IS NULL OR p.password_classes IS NULL THEN 'unknown'
     WHEN p.minimum_password_length >= $long_length AND p.password_classes >= $classes THEN 'pass'
@@ -14,4 +15,4 @@ SELECT
   CAST($long_length AS TEXT) || ' {characters}, ' || CAST($classes AS TEXT) || ' {classes}' AS expected,
   p.source AS source
 FROM auth_policy AS p
-WHERE p.kind <> 'ssh'
+WHERE (p.kind <> 'ssh' OR p.kind IS NULL)

@@ -2,6 +2,7 @@ SELECT
   system.institution_id AS institution_id,
   system.system_id AS subject,
   CASE
+    WHEN system.kind IS NULL THEN 'unknown'
     WHEN system.in_scope = 1 THEN 'pass'
     WHEN system.in_scope IS NULL OR system.connected IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,4 @@ SELECT
   '{in-scope}' AS expected,
   system.source AS source
 FROM system
-WHERE (system.kind = 'billing' OR system.kind = 'office') AND (system.connected = 1 OR system.connected IS NULL)
+WHERE (system.kind = 'billing' OR system.kind = 'office' OR system.kind IS NULL) AND (system.connected = 1 OR system.connected IS NULL)

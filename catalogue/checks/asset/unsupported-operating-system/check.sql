@@ -2,6 +2,7 @@ SELECT
   device.institution_id AS institution_id,
   device.device_id AS subject,
   CASE
+    WHEN device.support_ends_at >= $as_of AND product_lifecycle.support_ends_at < $as_of THEN 'unknown'
     WHEN coalesce(device.support_ends_at, product_lifecycle.support_ends_at) < $as_of THEN 'fail'
     WHEN device.support_ends_at IS NULL AND product_lifecycle.ended = 1 THEN 'fail'
     WHEN device.connected IS NULL THEN 'unknown'
@@ -17,4 +18,5 @@ FROM device
 LEFT JOIN product_lifecycle
   ON product_lifecycle.product = device.os_product AND product_lifecycle.cycle = device.os_cycle
 WHERE (device.connected = 1 OR device.connected IS NULL)
-  AND (device.operating_system IS NOT NULL OR device.support_ends_at IS NOT NULL OR device.os_product IS NOT NULL)
+  AND (device.operating_system IS NOT NULL OR device.support_ends_at IS NOT NULL OR device.os_product IS NOT NULL
+    OR device.kind IS NULL OR (device.kind <> 'printer' AND device.kind <> 'card-reader' AND device.kind <> 'other'))

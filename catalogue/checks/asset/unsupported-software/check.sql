@@ -15,4 +15,4 @@ SELECT
 FROM software
 LEFT JOIN product_lifecycle
   ON product_lifecycle.product = software.product AND product_lifecycle.cycle = software.cycle
-WHERE software.product IS NOT NULL OR software.support_ends_at IS NOT NULL
+WHERE software.basis = 'declared' OR software.product IS NOT NULL OR software.support_ends_at IS NOT NULL

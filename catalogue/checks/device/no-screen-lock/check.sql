@@ -2,6 +2,7 @@ SELECT
   d.institution_id AS institution_id,
   d.device_id AS subject,
   CASE
+    WHEN d.kind IS NULL THEN 'unknown'
     WHEN d.screen_lock_minutes IS NULL THEN 'unknown'
     WHEN d.screen_lock_minutes = 0 OR d.screen_lock_minutes > $minutes THEN 'fail'
     ELSE 'pass'
@@ -10,4 +11,4 @@ SELECT
   '1 - ' || CAST($minutes AS TEXT) || ' {minutes}' AS expected,
   d.source AS source
 FROM device AS d
-WHERE (d.kind = 'pc' OR d.kind = 'laptop' OR d.kind = 'tablet')
+WHERE (d.kind = 'pc' OR d.kind = 'laptop' OR d.kind = 'tablet' OR d.kind IS NULL)

@@ -2,6 +2,7 @@ SELECT
   d.institution_id AS institution_id,
   d.device_id AS subject,
   CASE
+    WHEN d.portable IS NULL THEN 'unknown'
     WHEN d.encrypted = 1 THEN 'pass'
     WHEN d.encrypted IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,5 @@ SELECT
   '{yes}' AS expected,
   d.source AS source
 FROM device AS d
-WHERE d.portable = 1
+WHERE (d.portable = 1 OR (d.portable IS NULL AND EXISTS (
+  SELECT 1 FROM device AS x WHERE x.institution_id = d.institution_id AND x.portable IS NOT NULL)))

@@ -2,6 +2,7 @@ SELECT
   d.institution_id AS institution_id,
   d.device_id AS subject,
   CASE
+    WHEN d.personal IS NULL THEN 'unknown'
     WHEN d.personal_use_approved = 1 THEN 'pass'
     WHEN d.personal_use_approved IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,5 @@ SELECT
   '{yes}' AS expected,
   d.source AS source
 FROM device AS d
-WHERE d.personal = 1
+WHERE (d.personal = 1 OR (d.personal IS NULL AND EXISTS (
+  SELECT 1 FROM device AS x WHERE x.institution_id = d.institution_id AND x.personal IS NOT NULL)))

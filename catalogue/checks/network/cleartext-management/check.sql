@@ -2,6 +2,7 @@ SELECT
   e.institution_id AS institution_id,
   e.endpoint AS subject,
   CASE
+    WHEN e.management IS NULL THEN 'unknown'
     WHEN e.encrypted = 1 THEN 'pass'
     WHEN e.encrypted IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,4 @@ SELECT
   '{encrypted}' AS expected,
   e.source AS source
 FROM endpoint AS e
-WHERE e.management = 1
+WHERE (e.management = 1 OR (e.management IS NULL AND (e.encrypted = 0 OR e.encrypted IS NULL)))

@@ -2,6 +2,7 @@ SELECT
   n.institution_id AS institution_id,
   n.network_id AS subject,
   CASE
+    WHEN n.kind IS NULL THEN 'unknown'
     WHEN n.separated = 1 THEN 'pass'
     WHEN n.separated IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,4 @@ SELECT
   '{separated}' AS expected,
   n.source AS source
 FROM network AS n
-WHERE (n.kind = 'medical' OR n.kind = 'internal' OR n.kind = 'guest')
+WHERE (n.kind = 'medical' OR n.kind = 'internal' OR n.kind = 'guest' OR n.kind IS NULL)

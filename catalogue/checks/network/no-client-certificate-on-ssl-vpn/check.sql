@@ -1,7 +1,8 @@
 SELECT
   g.institution_id AS institution_id,
-  g.gateway || ' ' || g.method AS subject,
+  coalesce(g.gateway, '?') || ' ' || coalesce(g.method, '?') AS subject,
   CASE
+    WHEN g.method IS NULL THEN 'unknown'
     WHEN g.client_certificate = 'required' THEN 'pass'
     WHEN g.client_certificate IS NULL OR g.enabled IS NULL THEN 'unknown'
     ELSE 'fail'
@@ -10,4 +11,4 @@ SELECT
   '{required}' AS expected,
   g.source AS source
 FROM vpn_gateway AS g
-WHERE g.method = 'ssl-vpn' AND (g.enabled = 1 OR g.enabled IS NULL)
+WHERE (g.method = 'ssl-vpn' OR g.method IS NULL) AND (g.enabled = 1 OR g.enabled IS NULL)

@@ -1,7 +1,8 @@
 SELECT
   g.institution_id AS institution_id,
-  g.gateway || ' ' || g.method AS subject,
+  coalesce(g.gateway, '?') || ' ' || coalesce(g.method, '?') AS subject,
   CASE
+    WHEN g.method IS NULL THEN 'unknown'
     WHEN g.minimum_tls IS NULL THEN 'unknown'
     WHEN version_compare('dotted', g.minimum_tls, '1.2') < 0 THEN 'fail'
     WHEN g.enabled IS NULL THEN 'unknown'
@@ -11,4 +12,4 @@ SELECT
   'TLS 1.2' AS expected,
   g.source AS source
 FROM vpn_gateway AS g
-WHERE g.method = 'ssl-vpn' AND (g.enabled = 1 OR g.enabled IS NULL)
+WHERE (g.method = 'ssl-vpn' OR g.method IS NULL) AND (g.enabled = 1 OR g.enabled IS NULL)

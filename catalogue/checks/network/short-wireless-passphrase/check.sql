@@ -2,6 +2,7 @@ SELECT
   w.institution_id AS institution_id,
   coalesce(w.device_id, '-') || ' ' || coalesce(w.ssid, '?') AS subject,
   CASE
+    WHEN w.security IS NULL THEN 'unknown'
     WHEN w.passphrase_length < $minimum_length OR w.passphrase_classes < $minimum_classes THEN 'fail'
     WHEN w.passphrase_length IS NULL OR w.passphrase_classes IS NULL THEN 'unknown'
     ELSE 'pass'
@@ -10,4 +11,4 @@ SELECT
   CAST($minimum_length AS TEXT) || ' {characters}, ' || CAST($minimum_classes AS TEXT) || ' {classes}' AS expected,
   w.source AS source
 FROM wlan AS w
-WHERE (w.security = 'wpa2-personal' OR w.security = 'wpa-wpa2-personal' OR w.security = 'wpa' OR w.security = 'wpa2-wpa3-personal')
+WHERE (w.security = 'wpa2-personal' OR w.security = 'wpa-wpa2-personal' OR w.security = 'wpa' OR w.security = 'wpa2-wpa3-personal' OR w.security IS NULL)

@@ -1,6 +1,6 @@
 SELECT
   g.institution_id AS institution_id,
-  g.gateway || ' ' || coalesce(g.method, '?') AS subject,
+  coalesce(g.gateway, '?') || ' ' || coalesce(g.method, '?') AS subject,
   CASE
     WHEN g.method IS NULL THEN 'unknown'
     WHEN g.method <> 'ssl-vpn' THEN 'pass'

@@ -5,7 +5,7 @@ WITH g AS (
 )
 SELECT
   g.institution_id AS institution_id,
-  g.gateway AS subject,
+  coalesce(g.gateway, '?') AS subject,
   CASE
     WHEN p.support_ends_at < $as_of OR p.ended = 1 THEN 'fail'
     WHEN p.support_ends_at >= $as_of OR p.ended = 0 THEN 'pass'

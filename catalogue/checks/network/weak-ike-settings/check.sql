@@ -2,6 +2,7 @@ SELECT
   v.institution_id AS institution_id,
   coalesce(v.gateway, '?') || ' ' || coalesce(v.tunnel, '?') AS subject,
   CASE
+    WHEN v.phase IS NULL THEN 'unknown'
     WHEN v.aggressive_mode = 1 THEN 'fail'
     WHEN v.ike_version < 2 THEN 'fail'
     WHEN v.minimum_dh_group < 14 OR v.minimum_dh_group = 22 OR v.minimum_dh_group = 23 OR v.minimum_dh_group = 24 THEN 'fail'
@@ -12,4 +13,4 @@ SELECT
   'IKEv2, DH 14' AS expected,
   v.source AS source
 FROM vpn_tunnel AS v
-WHERE v.phase = 1
+WHERE (v.phase = 1 OR v.phase IS NULL)

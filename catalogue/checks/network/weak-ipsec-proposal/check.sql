@@ -2,11 +2,11 @@ SELECT
   v.institution_id AS institution_id,
   coalesce(v.gateway, '?') || ' ' || coalesce(v.tunnel, '?') || ' ' || coalesce(CAST(v.phase AS TEXT), '?') AS subject,
   CASE
-    WHEN v.proposals IS NULL THEN 'unknown'
-    WHEN coalesce(v.weak_proposals, '') = '' THEN 'pass'
+    WHEN v.proposals IS NULL OR v.weak_proposals IS NULL THEN 'unknown'
+    WHEN v.weak_proposals = 'none' THEN 'pass'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN coalesce(v.weak_proposals, '') = '' THEN coalesce(v.proposals, '{default-of-version}') ELSE v.weak_proposals END AS observed,
+  CASE WHEN v.weak_proposals IS NULL OR v.weak_proposals = 'none' THEN coalesce(v.proposals, '{default-of-version}') ELSE v.weak_proposals END AS observed,
   'AES, SHA-256' AS expected,
   v.source AS source
 FROM vpn_tunnel AS v

@@ -3,13 +3,18 @@ SELECT
   account.account_id AS subject,
   CASE
     WHEN account.enabled = 0 THEN 'pass'
-    WHEN account.enabled IS NULL THEN 'unknown'
-    ELSE 'fail'
+    WHEN account.enabled IS NULL OR person.person_id IS NULL THEN 'unknown'
+    WHEN person.left_at <= $as_of THEN 'fail'
+    ELSE 'pass'
   END AS verdict,
-  person.left_at || ' {left}' AS observed,
-  '{off}' AS expected,
+  CASE
+    WHEN person.person_id IS NULL THEN '{owner-not-known}'
+    WHEN person.left_at IS NOT NULL THEN person.left_at || ' {left}'
+    ELSE '{employed-person}'
+  END AS observed,
+  '{off-or-employed}' AS expected,
   account.source AS source
 FROM account
-JOIN person
+LEFT JOIN person
   ON person.institution_id = account.institution_id AND person.person_id = account.person_id
-WHERE person.left_at <= $as_of
+WHERE (account.kind IS NULL OR account.kind = 'personal' OR account.person_id IS NOT NULL)

@@ -2,6 +2,7 @@ SELECT
   contract.institution_id AS institution_id,
   contract.contract_id AS subject,
   CASE
+    WHEN contract.starts_at > $as_of THEN 'unknown'
     WHEN contract.subcontract_clause = 1 THEN 'pass'
     WHEN contract.subcontract_clause = 0 THEN 'fail'
     ELSE 'unknown'

@@ -1,6 +1,8 @@
 WITH held AS (
   SELECT institution_id, vendor_id, count(contract_id) AS contracts
   FROM contract
+  WHERE (starts_at IS NULL OR starts_at <= $as_of)
+    AND (ends_at IS NULL OR ends_at >= $as_of OR auto_renewal = 1)
   GROUP BY institution_id, vendor_id
 ), kept AS (
   SELECT institution_id, count(contract_id) AS contracts FROM contract GROUP BY institution_id

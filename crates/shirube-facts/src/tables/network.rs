@@ -81,7 +81,7 @@ fact_table! { VpnTunnel "vpn_tunnel" "VPNトンネル" Institution: "IPsecのト
     aggressive_mode: flag, "アグレッシブモード" []: "アグレッシブモードか" / "Whether aggressive mode is used";
     proposals: text, "提案" ["暗号提案"]: "暗号と認証の組の並び" / "Proposals, separated by commas";
     proposals_state: code(VALUE_STATE), "提案の根拠" []: "設定値か既定値か" / "Set, default or unknown";
-    weak_proposals: text, "弱い提案" []: "DES・3DES・MD5・SHA-1・NULLを含む提案" / "Proposals that hold DES, 3DES, MD5, SHA-1 or NULL";
+    weak_proposals: text, "弱い提案" []: "DES・3DES・MD5・SHA-1・NULLを含む提案。なければ none" / "Proposals that hold DES, 3DES, MD5, SHA-1 or NULL; none when there are none";
     dh_groups: text, "DHグループ" []: "DHグループの並び" / "Diffie-Hellman groups, separated by commas";
     dh_groups_state: code(VALUE_STATE), "DHグループの根拠" []: "設定値か既定値か" / "Set, default or unknown";
     minimum_dh_group: integer, "最小DHグループ" []: "許す中で最も弱いDHグループ" / "Weakest group accepted";

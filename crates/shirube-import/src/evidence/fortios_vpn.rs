@@ -111,7 +111,11 @@ fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block
         },
         proposals: list(&proposals),
         proposals_state: Some(state("proposal").to_owned()),
-        weak_proposals: if proposals.is_empty() { None } else { Some(weak.join(",")) },
+        weak_proposals: match (proposals.is_empty(), weak.is_empty()) {
+            (true, _) => None,
+            (false, true) => Some("none".to_owned()),
+            (false, false) => Some(weak.join(",")),
+        },
         dh_groups: list(&block.values("dhgrp")),
         dh_groups_state: Some(state("dhgrp").to_owned()),
         minimum_dh_group: weakest.copied(),
