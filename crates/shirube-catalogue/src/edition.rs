@@ -142,7 +142,12 @@ impl Edition {
     /// id may stand before it.
     pub fn requirement(&self, id: &str) -> Option<(&VolumeText, &Chapter, &Requirement)> {
         let id = id.strip_prefix(&self.id).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
-        self.requirements()
-            .find(|(volume, chapter, requirement)| requirement.id(volume.volume, chapter) == id)
+        let (volume_id, _) = id.split_once('/')?;
+        let item: u16 = id.rsplit_once('#')?.1.parse().ok()?;
+        self.requirements().find(|(volume, chapter, requirement)| {
+            requirement.item == item
+                && volume.volume.id() == volume_id
+                && requirement.id(volume.volume, chapter) == id
+        })
     }
 }

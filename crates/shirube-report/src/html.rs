@@ -16,7 +16,8 @@ struct Page<'a> {
     superseded: Option<String>,
     tiles: Vec<Tile<'a>>,
     severities: Vec<Tile<'a>>,
-    first: Vec<Group<'a>>,
+    /// How many groups of findings the summary shows.
+    first: usize,
     volumes: Vec<VolumeRows<'a>>,
     groups: Vec<Group<'a>>,
     waived: Vec<WaivedRow>,
@@ -146,7 +147,6 @@ const FIRST: usize = 5;
 pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
     let (assessment, locale) = (report.assessment, report.locale);
     let groups = groups(report);
-    let first = groups_of(report, FIRST);
     let superseded = report
         .edition
         .header
@@ -182,7 +182,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
                 count: assessment.open_findings().filter(|f| f.severity == severity).count(),
             })
             .collect(),
-        first,
+        first: FIRST,
         volumes: volumes(report),
         groups,
         waived: waived(report),
@@ -296,12 +296,6 @@ fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
         }
     }
     groups
-}
-
-fn groups_of<'a>(report: &Report<'a>, count: usize) -> Vec<Group<'a>> {
-    let mut first = groups(report);
-    first.truncate(count);
-    first
 }
 
 fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {

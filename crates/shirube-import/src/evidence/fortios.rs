@@ -52,8 +52,7 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     if device.version.is_none() {
         output.problem(Problem::warning("import.no-version", Source::line(input.path, 1)));
     }
-    let admin_port = |block: &Block| block.path == "system global";
-    let global = blocks.iter().find(|block| admin_port(block));
+    let global = blocks.iter().find(|block| block.path == "system global");
     for block in &blocks {
         match block.path.as_str() {
             "system admin" if block.entry.is_some() => administrator(input, output, &device, block),

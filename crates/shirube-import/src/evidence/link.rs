@@ -64,10 +64,7 @@ fn name_products(facts: &mut Facts) {
         };
         let found = product::operating_system(text(system))
             .map(|(product, cycle)| (product, Some(cycle)))
-            .or_else(|| {
-                product::appliance(text(maker), text(model), text(firmware))
-                    .map(|(product, _, cycle)| (product, cycle))
-            });
+            .or_else(|| product::appliance(text(maker), text(model), text(firmware)));
         if let Some((product, found)) = found {
             row.values[os_product] = Value::Text(product.to_owned());
             if row.values[cycle] == Value::Null

@@ -108,13 +108,12 @@ pub(crate) fn software(name: &str, version: &str) -> Option<(&'static str, Strin
     Some(found)
 }
 
-/// Vulnerability product, numbering scheme and life-cycle cycle of a network appliance, from the
-/// maker and model in the ledger.
+/// Product and life-cycle cycle of a network appliance, from the maker and model in the ledger.
 pub(crate) fn appliance(
     manufacturer: &str,
     model: &str,
     version: &str,
-) -> Option<(&'static str, &'static str, Option<String>)> {
+) -> Option<(&'static str, Option<String>)> {
     let text = shirube_model::text::normalize(&format!("{manufacturer} {model}")).to_lowercase();
     let cycle = |count: usize| {
         let version = version.trim_start_matches(['v', 'V']);
@@ -122,21 +121,21 @@ pub(crate) fn appliance(
         (parts.len() == count).then(|| parts.join("."))
     };
     if text.contains("fortinet") || text.contains("fortigate") {
-        Some(("fortios", "dotted", cycle(2)))
+        Some(("fortios", cycle(2)))
     } else if text.contains("palo alto") {
-        Some(("pan-os", "panos", cycle(2)))
+        Some(("pan-os", cycle(2)))
     } else if text.contains("ivanti") || text.contains("pulse secure") {
-        Some(("ivanti-connect-secure", "ivanti", None))
+        Some(("ivanti-connect-secure", None))
     } else if text.contains("netscaler") || text.contains("citrix") {
-        Some(("citrix-netscaler", "citrix", None))
+        Some(("citrix-netscaler", None))
     } else if text.contains("sonicwall") && text.contains("sma") {
-        Some(("sonicwall-sma", "sonicwall", None))
+        Some(("sonicwall-sma", None))
     } else if text.contains("sonicwall") {
-        Some(("sonicos", "sonicwall", None))
+        Some(("sonicos", None))
     } else if text.contains("zyxel") {
-        Some(("zyxel-zld", "zyxel", None))
+        Some(("zyxel-zld", None))
     } else if text.contains("cisco") && text.contains("xe") {
-        Some(("cisco-ios-xe", "cisco-ios-xe", cycle(2)))
+        Some(("cisco-ios-xe", cycle(2)))
     } else {
         None
     }

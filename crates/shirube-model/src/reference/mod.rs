@@ -7,6 +7,8 @@
 //! never fail and never panic, and what could not be read comes back as a problem with its reason.
 
 mod canonical;
+mod cursor;
+mod mark;
 mod scanner;
 mod token;
 

@@ -1,6 +1,7 @@
 //! Puts tokens together into places.
 
-use super::token::{Mark, Token, tokenize};
+use super::mark::{Mark, Token};
+use super::token::tokenize;
 use super::{Context, Found, Parsed, ReferenceProblem};
 use crate::place::{NumberPath, Place, Reference, Volume};
 use std::ops::Range;

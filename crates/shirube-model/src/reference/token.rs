@@ -1,65 +1,8 @@
 //! Cuts a text into the marks that citations are made of.
 
+use super::cursor::{Cursor, circled};
+use super::mark::{Mark, Token};
 use crate::place::Volume;
-use std::ops::Range;
-
-/// A mark that a citation can be made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// `13`, `13.1.2`; the flag tells whether a dot follows, as in 「13.ネットワーク」.
-    Number { path: Vec<u16>, dot: bool },
-    /// Digits that no edition can hold.
-    HugeNumber(String),
-    /// ①, ⑵, or `#6`.
-    Circled(u16),
-    /// `(1)`, `(f)`.
-    Parenthesised(String),
-    /// The name of a volume.
-    Volume(Volume),
-    /// `mhlw-6.0`, 第6.0版.
-    Edition(String),
-    /// 遵守事項, with or without brackets; `item`, `requirement`.
-    Requirements,
-    /// A heading in brackets: 【説明責任】, <説明責任>.
-    Heading(String),
-    /// 章, 節. (`第11号` counts notifications, not places.)
-    Counter,
-    /// 項, 条: after a chapter they count items.
-    ItemCounter,
-    /// `第` before a number.
-    Ordinal,
-    /// `chapter`, `section`.
-    ChapterWord,
-    /// P34, 34頁.
-    Page(u16),
-    /// 表12-1.
-    Table(String),
-    /// Q-12; with the volume when its first letter is given (シQ-12).
-    Question(u16, Option<Volume>),
-    /// A single small letter that can be a sub-item.
-    Letter(char),
-    /// 、 , and the words between list members.
-    Comma,
-    /// ~ from … to.
-    Range,
-    /// - [ ] and other marks that may stand between an item and its sub-item.
-    Joint,
-    /// `/` inside a canonical id.
-    Slash,
-    /// A line break.
-    Break,
-    /// Anything else.
-    Other(String),
-}
-
-/// A mark with its byte range.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) mark: Mark,
-    pub(super) span: Range<usize>,
-    /// True when white space stands before it.
-    pub(super) spaced: bool,
-}
 
 /// Volume names, longest first, as people write them.
 const VOLUME_NAMES: [(&str, Volume); 27] = [
@@ -91,74 +34,6 @@ const VOLUME_NAMES: [(&str, Volume); 27] = [
     ("概", Volume::Overview),
     ("シ", Volume::Control),
 ];
-
-/// A character with its half-width form and byte range.
-struct Cursor {
-    chars: Vec<(char, usize)>,
-    end: usize,
-    at: usize,
-}
-
-impl Cursor {
-    fn new(text: &str) -> Self {
-        let chars = text.char_indices().map(|(at, c)| (half_width(c), at)).collect();
-        Self { chars, end: text.len(), at: 0 }
-    }
-
-    fn peek(&self, ahead: usize) -> Option<char> {
-        self.chars.get(self.at + ahead).map(|(c, _)| *c)
-    }
-
-    fn offset(&self) -> usize {
-        self.chars.get(self.at).map_or(self.end, |(_, at)| *at)
-    }
-
-    fn starts_with(&self, text: &str) -> bool {
-        text.chars()
-            .enumerate()
-            .all(|(ahead, c)| self.peek(ahead).is_some_and(|found| found.to_ascii_lowercase() == c))
-    }
-
-    fn digits(&mut self) -> String {
-        let mut digits = String::new();
-        while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
-            digits.push(c);
-            self.at += 1;
-        }
-        digits
-    }
-}
-
-/// Full-width ASCII and a few look-alikes, to half width. Circled digits stay as they are, which
-/// is why this is not NFKC.
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        '〜' | '∼' | '–' | '—' => '~',
-        '−' | '‐' | '‑' => '-',
-        '。' => '.',
-        '｡' => '.',
-        '〔' => '[',
-        '〕' => ']',
-        '〈' | '《' => '<',
-        '〉' | '》' => '>',
-        _ => c,
-    }
-}
-
-fn circled(c: char) -> Option<u16> {
-    let value = match c {
-        '\u{2460}'..='\u{2473}' => c as u32 - 0x2460 + 1,
-        '\u{2474}'..='\u{2487}' => c as u32 - 0x2474 + 1,
-        '\u{2776}'..='\u{277f}' => c as u32 - 0x2776 + 1,
-        '\u{24eb}'..='\u{24f4}' => c as u32 - 0x24eb + 11,
-        '\u{3251}'..='\u{325f}' => c as u32 - 0x3251 + 21,
-        '\u{32b1}'..='\u{32bf}' => c as u32 - 0x32b1 + 36,
-        _ => return None,
-    };
-    u16::try_from(value).ok()
-}
 
 /// Cuts `text` into tokens. Total: every character belongs to a token or is white space.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {

@@ -8,6 +8,7 @@ use shirube_facts::tables::{TABLES, table, table_for_ledger};
 use shirube_facts::{Facts, Table, text_schema};
 use shirube_import::{FolderInput, evidence, read_folder};
 use shirube_model::functions::Value;
+use shirube_report::ReportError;
 use std::fmt::Write;
 
 pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
@@ -76,20 +77,15 @@ fn rows_csv(facts: &Facts, table: &Table) -> Result<String, CommandError> {
         cells.push(row.provenance.source.to_string());
         rows.push(cells);
     }
-    let lines: Vec<String> = rows
-        .iter()
-        .map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","))
-        .collect();
-    Ok(lines.join("\n") + "\n")
-}
-
-/// Quoted by RFC 4180 where needed.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
+    let failed = |error: &dyn std::fmt::Display| {
+        CommandError::Report(ReportError::Render(error.to_string()))
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for cells in rows {
+        writer.write_record(cells).map_err(|error| failed(&error))?;
     }
+    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
+    String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
 fn rows_json(facts: &Facts, table: &Table) -> String {
