@@ -36,6 +36,11 @@ pub fn dialect_faults(sql: &str, tables: &[String]) -> Vec<String> {
     };
     let mut visitor = DialectVisitor::default();
     let _ = Visit::visit(query.as_ref(), &mut visitor);
+    // Row by row it would read a table again for each row: growth with the square of the size.
+    if visitor.exists && !visitor.relations.contains("institution") {
+        let fault = "EXISTS asks once per institution only; elsewhere join a CTE";
+        visitor.faults.push(fault.to_owned());
+    }
     let named: BTreeSet<String> = tables.iter().cloned().collect();
     let read: BTreeSet<String> =
         visitor.relations.difference(&visitor.common_tables).cloned().collect();
@@ -58,6 +63,7 @@ struct DialectVisitor {
     faults: Vec<String>,
     relations: BTreeSet<String>,
     common_tables: BTreeSet<String>,
+    exists: bool,
 }
 
 impl DialectVisitor {
@@ -102,6 +108,7 @@ impl Visitor for DialectVisitor {
             | Expr::Substring { .. }
             | Expr::IsDistinctFrom(..)
             | Expr::Collate { .. } => self.fault("the expression", expr),
+            Expr::Exists { .. } => self.exists = true,
             Expr::Cast { data_type: DataType::Text | DataType::Integer(_), .. } => {}
             Expr::Cast { .. } => self.fault("the cast", expr),
             Expr::Function(function) => {
@@ -181,6 +188,7 @@ mod tests {
             "DELETE FROM device",
             "SELECT name FROM device; SELECT name FROM device",
             "SELECT name FROM person",
+            "SELECT name FROM device AS d WHERE EXISTS (SELECT 1 FROM device AS x WHERE x.name = d.name)",
             "SELECT name FROM",
         ] {
             assert!(!faults(sql).is_empty(), "{sql}");

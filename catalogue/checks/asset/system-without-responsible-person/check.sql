@@ -1,4 +1,6 @@
-WITH staff AS (
+WITH filled AS (
+  SELECT institution_id, count(responsible_person_id) AS cells FROM system GROUP BY institution_id
+), staff AS (
   SELECT institution_id, person_id, max(coalesce(left_at, '9999-12-31')) AS left_at
   FROM person
   GROUP BY institution_id, person_id
@@ -7,7 +9,7 @@ SELECT
   system.institution_id AS institution_id,
   system.system_id AS subject,
   CASE
-    WHEN system.responsible_person_id IS NULL AND NOT EXISTS (SELECT 1 FROM system AS x WHERE x.institution_id = system.institution_id AND x.responsible_person_id IS NOT NULL) THEN 'unknown'
+    WHEN system.responsible_person_id IS NULL AND coalesce(filled.cells, 0) = 0 THEN 'unknown'
     WHEN system.responsible_person_id IS NULL THEN 'fail'
     WHEN staff.left_at IS NULL THEN 'unknown'
     WHEN staff.left_at <= $as_of THEN 'fail'
@@ -19,3 +21,4 @@ SELECT
 FROM system
 LEFT JOIN staff
   ON staff.institution_id = system.institution_id AND staff.person_id = system.responsible_person_id
+LEFT JOIN filled ON filled.institution_id = system.institution_id

@@ -1,10 +1,13 @@
+WITH filled AS (
+  SELECT institution_id, count(1) AS cells FROM backup_job GROUP BY institution_id
+)
 SELECT
   s.institution_id AS institution_id,
   s.system_id AS subject,
   CASE
     WHEN s.holds_medical_information IS NULL OR s.hosting IS NULL THEN 'unknown'
     WHEN b.jobs > 0 THEN 'pass'
-    WHEN NOT EXISTS (SELECT 1 FROM backup_job AS x WHERE x.institution_id = s.institution_id) THEN 'unknown'
+    WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
   CAST(coalesce(b.jobs, 0) AS TEXT) AS observed,
@@ -21,5 +24,6 @@ LEFT JOIN (
   FROM backup_job
   GROUP BY institution_id, system_id
 ) AS b ON b.institution_id = s.institution_id AND b.system_id = s.system_id
+LEFT JOIN filled ON filled.institution_id = s.institution_id
 WHERE (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL)
   AND (s.hosting = 'on-premises' OR s.hosting IS NULL)

@@ -1,3 +1,6 @@
+WITH filled AS (
+  SELECT institution_id, count(portable) AS cells FROM device GROUP BY institution_id
+)
 SELECT
   d.institution_id AS institution_id,
   d.device_id AS subject,
@@ -11,5 +14,5 @@ SELECT
   '{yes}' AS expected,
   d.source AS source
 FROM device AS d
-WHERE (d.portable = 1 OR (d.portable IS NULL AND EXISTS (
-  SELECT 1 FROM device AS x WHERE x.institution_id = d.institution_id AND x.portable IS NOT NULL)))
+LEFT JOIN filled ON filled.institution_id = d.institution_id
+WHERE (d.portable = 1 OR (d.portable IS NULL AND filled.cells > 0))

@@ -1,3 +1,6 @@
+WITH filled AS (
+  SELECT institution_id, count(personal) AS cells FROM device GROUP BY institution_id
+)
 SELECT
   d.institution_id AS institution_id,
   d.device_id AS subject,
@@ -11,5 +14,5 @@ SELECT
   '{yes}' AS expected,
   d.source AS source
 FROM device AS d
-WHERE (d.personal = 1 OR (d.personal IS NULL AND EXISTS (
-  SELECT 1 FROM device AS x WHERE x.institution_id = d.institution_id AND x.personal IS NOT NULL)))
+LEFT JOIN filled ON filled.institution_id = d.institution_id
+WHERE (d.personal = 1 OR (d.personal IS NULL AND filled.cells > 0))

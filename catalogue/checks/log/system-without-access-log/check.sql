@@ -1,4 +1,6 @@
-WITH logged AS (
+WITH filled AS (
+  SELECT institution_id, count(1) AS cells FROM log_source GROUP BY institution_id
+), logged AS (
   SELECT institution_id, system_id, count(log_id) AS logs
   FROM log_source
   WHERE kind = 'access'
@@ -10,7 +12,7 @@ SELECT
   CASE
     WHEN logged.logs > 0 THEN 'pass'
     WHEN s.holds_medical_information IS NULL THEN 'unknown'
-    WHEN NOT EXISTS (SELECT 1 FROM log_source AS x WHERE x.institution_id = s.institution_id) THEN 'unknown'
+    WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
   CAST(coalesce(logged.logs, 0) AS TEXT) AS observed,
@@ -18,4 +20,5 @@ SELECT
   s.source AS source
 FROM system AS s
 LEFT JOIN logged ON logged.institution_id = s.institution_id AND logged.system_id = s.system_id
+LEFT JOIN filled ON filled.institution_id = s.institution_id
 WHERE (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL)

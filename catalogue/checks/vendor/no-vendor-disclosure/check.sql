@@ -1,4 +1,6 @@
-WITH received AS (
+WITH filled AS (
+  SELECT institution_id, count(1) AS cells FROM vendor_disclosure GROUP BY institution_id
+), received AS (
   SELECT institution_id, system_id, max(dated_at) AS dated_at
   FROM vendor_disclosure
   WHERE dated_at <= $as_of
@@ -9,7 +11,7 @@ SELECT
   system.system_id AS subject,
   CASE
     WHEN system.outsourced IS NULL THEN 'unknown'
-    WHEN NOT EXISTS (SELECT 1 FROM vendor_disclosure AS x WHERE x.institution_id = system.institution_id) THEN 'unknown'
+    WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     WHEN received.dated_at IS NULL THEN 'fail'
     ELSE 'pass'
   END AS verdict,
@@ -19,4 +21,5 @@ SELECT
 FROM system
 LEFT JOIN received
   ON received.institution_id = system.institution_id AND received.system_id = system.system_id
+LEFT JOIN filled ON filled.institution_id = system.institution_id
 WHERE (system.outsourced = 1 OR system.outsourced IS NULL)
