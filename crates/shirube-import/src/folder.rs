@@ -1,5 +1,6 @@
 //! An institution folder, read as a whole.
 
+use crate::consistency;
 use crate::declarations;
 use crate::evidence;
 use crate::input::{Input, Output};
@@ -87,6 +88,7 @@ pub fn read_folder(
         };
         artifacts.push(summary(path, format, &bytes, output.facts.len() - before));
     }
+    consistency::note(&mut output);
     evidence::link(&mut output.facts);
     output.problems.sort();
     output.problems.dedup();

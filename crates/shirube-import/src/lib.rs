@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod capped;
+mod consistency;
 mod declarations;
 pub mod evidence;
 pub mod feed;

@@ -112,3 +112,21 @@ fn a_far_cell_is_refused() {
     assert_eq!(folder.problems.len(), 1);
     assert_eq!(folder.problems[0].code, "import.unreadable-sheet");
 }
+
+#[test]
+fn numbers_that_stand_twice_or_lead_nowhere() {
+    let settings = "[institution]\nid = \"x\"\nname = \"x\"\n".as_bytes().to_vec();
+    let devices = "機器ID,責任者ID,事業者ID\nD-1,P-1,V-1\nD-1,P-9,V-9\n".as_bytes().to_vec();
+    let persons = "職員ID,氏名\nP-1,x\n".as_bytes().to_vec();
+    let input = FolderInput::from_files([
+        ("shirube.toml", settings),
+        ("ledger/機器.csv", devices),
+        ("ledger/人員.csv", persons),
+    ]);
+    let folder = read_folder(&input, &mut |_| {});
+    let found: Vec<(String, &str)> =
+        folder.problems.iter().map(|p| (p.source.to_string(), p.code)).collect();
+    let place = || "ledger/機器.csv:3".to_owned();
+    // Nobody keeps a ledger of vendors: V-9 is no fault.
+    assert_eq!(found, [(place(), "import.number-twice"), (place(), "import.number-unknown")]);
+}

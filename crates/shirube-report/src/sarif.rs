@@ -19,15 +19,16 @@ pub fn render_sarif(report: &Report<'_>) -> Result<String, ReportError> {
     for outcome in &assessment.checks {
         let Some(check) = report.check(&outcome.code) else { continue };
         let index = rules.len();
+        let logical = logical_locations(report, check);
         rules.push(rule(report, check));
         for verdict in &outcome.verdicts {
             let finding = findings.get(&(outcome.code.as_str(), verdict.subject.as_str())).copied();
-            results.push(result(report, check, index, verdict, finding));
+            results.push(result(report, (check, index, &logical), verdict, finding));
         }
         if outcome.verdicts.is_empty()
             && let Some(absence) = &outcome.absence
         {
-            results.push(not_applicable(report, check, index, absence));
+            results.push(not_applicable(report, (check, index, &logical), absence));
         }
     }
     let log = json!({
@@ -84,8 +85,7 @@ fn rule(report: &Report<'_>, check: &Check) -> Value {
 
 fn result(
     report: &Report<'_>,
-    check: &Check,
-    index: usize,
+    (check, index, logical): (&Check, usize, &Value),
     verdict: &SubjectVerdict,
     finding: Option<&Finding>,
 ) -> Value {
@@ -111,7 +111,7 @@ fn result(
         "kind": kind,
         "level": level,
         "message": { "text": message },
-        "locations": [location(report, check, verdict.source.as_ref())],
+        "locations": [location(logical, verdict.source.as_ref())],
         "partialFingerprints": { "shirubeFinding/v1": id },
     });
     if let Some(waiver) = finding.and_then(|finding| finding.waiver.as_ref()) {
@@ -124,20 +124,24 @@ fn result(
     value
 }
 
-fn not_applicable(report: &Report<'_>, check: &Check, index: usize, absence: &str) -> Value {
+fn not_applicable(
+    report: &Report<'_>,
+    (check, index, logical): (&Check, usize, &Value),
+    absence: &str,
+) -> Value {
     json!({
         "ruleId": check.code(),
         "ruleIndex": index,
         "kind": "notApplicable",
         "level": "none",
         "message": { "text": report.locale.fill(absence) },
-        "locations": [location(report, check, None)],
+        "locations": [location(logical, None)],
     })
 }
 
-/// Where the fact stands, and which requirements it speaks to.
-fn location(report: &Report<'_>, check: &Check, source: Option<&Source>) -> Value {
-    let logical: Vec<Value> = check
+/// The requirements that a check speaks to: the same for each of its results.
+fn logical_locations(report: &Report<'_>, check: &Check) -> Value {
+    check
         .text
         .requirements
         .iter()
@@ -148,7 +152,11 @@ fn location(report: &Report<'_>, check: &Check, source: Option<&Source>) -> Valu
                 "kind": "requirement",
             })
         })
-        .collect();
+        .collect()
+}
+
+/// Where the fact stands, and which requirements it speaks to.
+fn location(logical: &Value, source: Option<&Source>) -> Value {
     let mut location = json!({ "logicalLocations": logical });
     if let Some(source) = source {
         let mut physical = json!({
