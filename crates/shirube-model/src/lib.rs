@@ -1,11 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 pub mod assessment;
+pub mod comment;
 pub mod confidence;
 pub mod date;
+pub mod document;
 pub mod evaluator;
 pub mod functions;
 pub mod language;
+pub mod library;
 pub mod place;
 pub mod problem;
 pub mod reference;

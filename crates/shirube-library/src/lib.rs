@@ -1,0 +1,6 @@
+#![doc = include_str!("../README.md")]
+
+pub mod pdf;
+pub mod read;
+pub mod register;
+pub mod text;

@@ -1,0 +1,91 @@
+//! A saved page of a media site that shows public documents page by page: a title with the page's
+//! number, 公開元URL, 出典情報, a notice that the text was made by a machine, and the text.
+
+use super::{ReadDocument, hash, provenance};
+use crate::text::fold;
+use shirube_model::document::{DocumentForm, Page, PageState, TextOrigin};
+
+const SOURCE_URL: &str = "公開元URL";
+const SOURCE: &str = "出典情報";
+/// Words of the notice that comes with machine-made text.
+const NOTICE: [&str; 3] = ["自動処理で生成", "完全に資料と一致しない", "資料と付け合わせて"];
+/// Links that stand between source and text.
+const LINKS: [&str; 4] = ["画像をダウンロード", "資料テキスト", "テキストをコピー", "ページを開く"];
+
+/// True when a text has the form of such a page.
+pub fn is_media_page(text: &str) -> bool {
+    text.lines().any(|line| title_and_number(line).is_some())
+        && text.lines().any(|line| line.trim_start().starts_with(SOURCE_URL))
+        && text.lines().any(|line| line.trim_start().starts_with(SOURCE))
+}
+
+/// `題名 (14 ページ)`.
+fn title_and_number(line: &str) -> Option<(String, u32)> {
+    let line = line.trim();
+    let open = line.rfind(['(', '（'])?;
+    let inner = fold(line.get(open..)?).text;
+    let digits = inner.trim_matches(['(', ')', ' ']).strip_suffix("ページ")?.trim();
+    let number: u32 = digits.parse().ok().filter(|number| *number > 0)?;
+    let title = line[..open].trim();
+    (!title.is_empty()).then(|| (title.to_owned(), number))
+}
+
+/// Reads such a page; `None` when the text has another form.
+pub(super) fn read(text: &str, file_hash: &str) -> Option<ReadDocument> {
+    if !is_media_page(text) {
+        return None;
+    }
+    let mut title = None;
+    let mut url = None;
+    let mut source = None;
+    let mut notice = Vec::new();
+    let mut body_start = 0;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        let trimmed = line.trim();
+        if title.is_none() {
+            title = title_and_number(trimmed);
+            if title.is_some() {
+                body_start = end;
+            }
+        } else if let Some(rest) = trimmed.strip_prefix(SOURCE_URL) {
+            url = Some(rest.trim_matches([' ', ':', '：', '　']).to_owned());
+            body_start = end;
+        } else if let Some(rest) = trimmed.strip_prefix(SOURCE) {
+            source = Some(rest.trim_matches([' ', ':', '：', '　']).to_owned());
+            body_start = end;
+        } else if NOTICE.iter().any(|words| trimmed.contains(words)) && notice.len() < 4 {
+            notice.push(trimmed.to_owned());
+            body_start = end;
+        } else if source.is_some()
+            && notice.len() < 2
+            && LINKS.iter().any(|words| trimmed.contains(words))
+        {
+            body_start = end;
+        }
+        at = end;
+    }
+    let (title, number) = title?;
+    let url = url.filter(|url| !url.is_empty());
+    let key = format!("media page\n{title}\n{}", url.as_deref().unwrap_or_default());
+    let mut document =
+        provenance::document(&hash(key.as_bytes()), title, DocumentForm::MediaPage);
+    document.source_url = url;
+    document.text_origin = TextOrigin::MachineMade;
+    document.notice = (!notice.is_empty()).then(|| notice.join("\n"));
+    if let Some(source) = &source {
+        provenance::from_source_line(&mut document, source);
+    }
+    let blank = text[body_start..].trim().is_empty();
+    let page = Page {
+        number,
+        file_hash: file_hash.to_owned(),
+        text: text.to_owned(),
+        body: (body_start as u32, text.len() as u32),
+        state: if blank { PageState::Empty } else { PageState::Text },
+        unknown_glyphs: 0,
+        tables: Vec::new(),
+    };
+    Some(ReadDocument { document, pages: vec![page] })
+}

@@ -1,0 +1,266 @@
+//! From cells to records.
+
+use super::account::account;
+use super::disposition::disposition;
+use super::{CellReading, PageReading, Stretch, Titles, cues, flattened, table};
+use crate::text::join_lines;
+use shirube_catalogue::{Edition, Resolution, ResolvedPlace};
+use shirube_model::comment::{
+    CitedPlace, Comment, Field, Part, ReadingConfidence, Register, Remainder, RemainderKind,
+};
+use shirube_model::document::{Document, Page, PageState};
+use shirube_model::reference::{Context, parse, scan};
+use shirube_model::{NumberPath, Place, Reference};
+use std::collections::BTreeMap;
+
+/// Reads the register of a document from its pages, which are in order. Pages that hold no table of
+/// comments give nothing. `edition` is the edition that the comments speak about.
+pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) -> Register {
+    let titles = edition.map(Titles::of).unwrap_or_default();
+    let mut records: BTreeMap<u32, Gathered> = BTreeMap::new();
+    let mut continuations = Vec::new();
+    let mut lefts: Vec<(usize, PageReading)> = Vec::new();
+    let mut carried = table::Carried::default();
+    for (index, page) in pages.iter().enumerate() {
+        if page.state != PageState::Text {
+            carried = table::Carried::default();
+            continue;
+        }
+        let body = page.body.0 as usize..page.body.1 as usize;
+        let reading = if page.tables.is_empty() {
+            flattened::read(&page.text, body, page.number, &titles)
+        } else {
+            table::read(page, &mut carried)
+        };
+        let Some(mut reading) = reading else { continue };
+        // The end of a record goes to the last record of the page before, when that page is here.
+        let before = index
+            .checked_sub(1)
+            .map(|before| &pages[before])
+            .filter(|before| before.number + 1 == page.number)
+            .and_then(|_| records.keys().next_back().copied());
+        for cell in std::mem::take(&mut reading.cells) {
+            match cell.number.or(before) {
+                Some(number) => {
+                    let record = records.entry(number).or_default();
+                    record.add(page.number, index, cell);
+                }
+                None => continuations.push((page.number, cell)),
+            }
+        }
+        lefts.push((index, reading));
+    }
+    let mut register = Register::default();
+    for (number, gathered) in records {
+        register.comments.push(gathered.comment(document, pages, number, edition));
+    }
+    for (index, reading) in lefts {
+        let page = &pages[index];
+        let mut left: Vec<Remainder> = reading
+            .left
+            .into_iter()
+            .map(|(span, kind, field)| Remainder { page: page.number, kind, span, field })
+            .collect();
+        for (_, cell) in continuations.iter().filter(|(number, _)| *number == page.number) {
+            left.extend(cell.stretches.iter().map(|stretch| Remainder {
+                page: page.number,
+                kind: RemainderKind::Continuation,
+                span: stretch.span,
+                field: Some(cell.field),
+            }));
+        }
+        let parts: Vec<&Part> = register
+            .comments
+            .iter()
+            .flat_map(|comment| &comment.parts)
+            .filter(|part| part.page == page.number)
+            .collect();
+        let accounting = account(&page.text, page.number, page.body, &parts, &left);
+        debug_assert!(accounting.claimed_twice.is_empty(), "{:?}", accounting.claimed_twice);
+        register.remainders.extend(accounting.remainders);
+    }
+    register.remainders.sort();
+    register
+}
+
+/// The cells of one record, from all pages.
+#[derive(Default)]
+struct Gathered {
+    cells: BTreeMap<Field, Vec<(u32, usize, CellReading)>>,
+}
+
+impl Gathered {
+    fn add(&mut self, page: u32, index: usize, cell: CellReading) {
+        self.cells.entry(cell.field).or_default().push((page, index, cell));
+    }
+
+    /// The text of a field; `None` for a cell that is not there or holds a dash.
+    fn text(&self, pages: &[Page], field: Field) -> Option<String> {
+        let paragraphs = matches!(field, Field::Opinion | Field::Response);
+        let lines = self.cells.get(&field)?.iter().flat_map(|(_, index, cell)| {
+            cell.stretches.iter().map(move |stretch| (&pages[*index], stretch))
+        });
+        let text = join_lines(lines.map(|(page, Stretch { span, full, .. })| {
+            let line = page.text.get(span.0 as usize..span.1 as usize).unwrap_or_default();
+            (line, *full || !paragraphs)
+        }));
+        let text = if paragraphs { text } else { text.replace(" (", "(").replace(" （", "（") };
+        (!text.is_empty() && !cues::is_dash(&text)).then_some(text)
+    }
+
+    fn comment(
+        &self,
+        document: &Document,
+        pages: &[Page],
+        number: u32,
+        edition: Option<&Edition>,
+    ) -> Comment {
+        let written_volume = self.text(pages, Field::Volume);
+        let volume_id = written_volume.as_deref().and_then(cues::volume);
+        let volume = written_volume.map(|text| match volume_id {
+            Some(volume) => volume.name_ja().to_owned(),
+            None => text,
+        });
+        let response = self.text(pages, Field::Response);
+        let mut comment = Comment {
+            document: document.id.clone(),
+            number,
+            theme: self.text(pages, Field::Theme),
+            volume,
+            volume_id,
+            place: self.text(pages, Field::Place),
+            page: self.text(pages, Field::Page),
+            opinion: self.text(pages, Field::Opinion).unwrap_or_default(),
+            response,
+            response_shared_with: Vec::new(),
+            disposition: None,
+            references: Vec::new(),
+            parts: Vec::new(),
+            confidence: BTreeMap::new(),
+            doubts: BTreeMap::new(),
+        };
+        for field in Field::COLUMNS {
+            self.judge(field, &mut comment);
+        }
+        if let Some(response) = &comment.response {
+            let (what, confidence) = disposition(response);
+            comment.disposition = what;
+            let weakest = confidence.min(comment.confidence[&Field::Response]);
+            comment.confidence.insert(Field::Disposition, weakest);
+            if confidence == ReadingConfidence::Unsure {
+                comment.doubts.insert(Field::Disposition, "doubt.disposition".to_owned());
+            }
+        } else {
+            comment.confidence.insert(Field::Disposition, ReadingConfidence::Unsure);
+        }
+        cite(&mut comment, document.edition.as_deref(), edition);
+        let unresolved = comment.references.iter().any(|cited| cited.resolved.is_empty());
+        let sure = if unresolved { ReadingConfidence::Unsure } else { ReadingConfidence::Likely };
+        comment.confidence.insert(Field::References, sure);
+        if unresolved {
+            comment.doubts.insert(Field::References, "doubt.unresolved-reference".to_owned());
+        }
+        comment
+    }
+
+    /// Parts, confidence and doubt of one field.
+    fn judge(&self, field: Field, comment: &mut Comment) {
+        let cells = self.cells.get(&field).map(Vec::as_slice).unwrap_or_default();
+        for (page, _, cell) in cells {
+            for Stretch { line, span, .. } in &cell.stretches {
+                comment.parts.push(Part { field, page: *page, line: *line, span: *span });
+            }
+            if field == Field::Response {
+                comment.response_shared_with.extend(&cell.shared_with);
+            }
+        }
+        comment.parts.sort_by_key(|part| (part.field, part.page, part.span));
+        let required = matches!(field, Field::Number | Field::Opinion | Field::Response);
+        let weakest = cells.iter().map(|(_, _, cell)| cell.confidence).min();
+        let confidence = match weakest {
+            Some(confidence) => confidence,
+            None if required => ReadingConfidence::Unsure,
+            None => ReadingConfidence::Likely,
+        };
+        let doubt = match cells.iter().find_map(|(_, _, cell)| cell.doubt) {
+            Some(doubt) => Some(doubt),
+            None if weakest.is_none() && required => Some("doubt.missing"),
+            None => None,
+        };
+        comment.confidence.insert(field, confidence);
+        if let Some(doubt) = doubt {
+            comment.doubts.insert(field, doubt.to_owned());
+        }
+    }
+}
+
+/// Finds the places that a record cites: in its place column, its opinion and its response.
+pub(crate) fn cite(comment: &mut Comment, edition_id: Option<&str>, edition: Option<&Edition>) {
+    let mut context = Context {
+        edition: edition_id.map(str::to_owned),
+        volume: comment.volume_id,
+        chapter: None,
+    };
+    let mut found = Vec::new();
+    if comment.volume_id.is_some()
+        && let Some(place) = &comment.place
+    {
+        let heading = parse(place, &context).references;
+        let first = heading.into_iter().find(|found| found.span.start == 0);
+        if let Some(first) = first {
+            let mut reference = first.reference;
+            reference.edition = context.edition.clone();
+            context.chapter = match &reference.place {
+                Place::Section(number) | Place::Item { container: number, .. } => {
+                    Some(NumberPath::chapter(number))
+                }
+                _ => None,
+            };
+            let text = place.get(first.span).unwrap_or_default().to_owned();
+            found.push((Field::Place, text, reference));
+        }
+    }
+    for (field, text) in [
+        (Field::Opinion, Some(&comment.opinion)),
+        (Field::Response, comment.response.as_ref()),
+    ] {
+        let Some(text) = text else { continue };
+        for cited in scan(text, &context).references {
+            let words = text.get(cited.span).unwrap_or_default().to_owned();
+            found.push((field, words, cited.reference));
+        }
+    }
+    comment.references.clear();
+    for (field, text, mut reference) in found {
+        if reference.edition.is_none() {
+            reference.edition = edition_id.map(str::to_owned);
+        }
+        // A volume that is named without a place says no more than the volume column.
+        if reference.place == Place::Volume {
+            continue;
+        }
+        let resolved = edition.map(|edition| resolve(edition, &reference)).unwrap_or_default();
+        let cited = CitedPlace { field, text, reference: reference.to_string(), resolved };
+        if !comment.references.iter().any(|known| known.reference == cited.reference) {
+            comment.references.push(cited);
+        }
+    }
+}
+
+/// The ids of what a reference leads to.
+pub(crate) fn resolve(edition: &Edition, reference: &Reference) -> Vec<String> {
+    match edition.resolve(reference) {
+        Resolution::Unresolved(_) => Vec::new(),
+        Resolution::Found(places) => places
+            .into_iter()
+            .map(|place| match place {
+                ResolvedPlace::Requirement { id, sub: None } => id,
+                ResolvedPlace::Requirement { id, sub: Some(sub) } => format!("{id}.{sub}"),
+                ResolvedPlace::Section { volume, number } | ResolvedPlace::Chapter { volume, number } => {
+                    format!("{}/{number}", volume.id())
+                }
+                ResolvedPlace::Volume(volume) => volume.id().to_owned(),
+            })
+            .collect(),
+    }
+}

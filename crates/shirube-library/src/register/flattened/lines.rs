@@ -1,0 +1,154 @@
+//! The lines of a page and the words in them.
+
+use crate::text::em_width;
+
+/// A word: what stands between white space.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// Byte range in the page's text.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// A line that has words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line<'a> {
+    /// Number of the line in the page's text, from 1.
+    pub(super) number: u32,
+    pub(super) words: Vec<Word<'a>>,
+    /// True when an empty line stands before it: text extraction parts blocks so.
+    pub(super) after_gap: bool,
+}
+
+impl<'a> Line<'a> {
+    /// The text from word `from` up to word `to`, with the white space between.
+    pub(super) fn slice(&self, page: &'a str, from: usize, to: usize) -> &'a str {
+        &page[self.words[from].start..self.words[to - 1].end]
+    }
+}
+
+/// Longer lines are cut: no column of a printed page holds so many words.
+const MAX_WORDS: usize = 40;
+
+/// The lines of `page` inside the byte range `body`.
+pub(super) fn lines(page: &str, body: std::ops::Range<usize>) -> Vec<Line<'_>> {
+    let mut out = Vec::new();
+    let mut gap = true;
+    let mut at = 0;
+    for (index, raw) in page.split('\n').enumerate() {
+        let start = at;
+        at += raw.len() + 1;
+        if start < body.start || start >= body.end {
+            continue;
+        }
+        let words = words(page, start, raw);
+        if words.is_empty() {
+            gap = true;
+            continue;
+        }
+        for (part, words) in words.chunks(MAX_WORDS).enumerate() {
+            let number = index as u32 + 1;
+            out.push(Line { number, words: words.to_vec(), after_gap: gap && part == 0 });
+            gap = false;
+        }
+    }
+    out
+}
+
+fn words<'a>(page: &'a str, start: usize, raw: &str) -> Vec<Word<'a>> {
+    let mut out = Vec::new();
+    let mut word_start = None;
+    for (at, c) in raw.char_indices().chain([(raw.len(), ' ')]) {
+        match (c.is_whitespace() || c.is_control(), word_start) {
+            (false, None) => word_start = Some(at),
+            (true, Some(from)) => {
+                let (start, end) = (start + from, start + at);
+                out.push(Word { text: &page[start..end], start, end });
+                word_start = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Where the numbers of the records stand: line and word, and the numbers, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Series {
+    /// Index into the lines, index of the word, the number.
+    pub(super) places: Vec<(usize, usize, u32)>,
+}
+
+/// The longest run of numbers that grow by one from line to line, each the first word of its line
+/// or the only one of its kind in it. A table of comments has one; running text has none.
+pub(super) fn series(lines: &[Line<'_>]) -> Series {
+    let mut candidates = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        for (at, word) in line.words.iter().enumerate() {
+            if at > 0 && at + 1 < line.words.len() {
+                continue;
+            }
+            if let Some(number) = number(word.text) {
+                candidates.push((index, at, number));
+            }
+        }
+    }
+    candidates.truncate(2_000);
+    // The longest chain: for each candidate the best chain that ends with the number before.
+    let mut best: Vec<(usize, Option<usize>)> = vec![(1, None); candidates.len()];
+    for at in 0..candidates.len() {
+        for before in (0..at).rev() {
+            let follows = candidates[before].2 + 1 == candidates[at].2
+                && candidates[before].0 < candidates[at].0;
+            if follows && best[before].0 + 1 > best[at].0 {
+                best[at] = (best[before].0 + 1, Some(before));
+            }
+        }
+    }
+    let first_words = |end: usize| {
+        let mut at = Some(end);
+        let mut count = 0;
+        while let Some(index) = at {
+            count += usize::from(candidates[index].1 == 0);
+            at = best[index].1;
+        }
+        count
+    };
+    let end = (0..candidates.len()).max_by_key(|at| (best[*at].0, first_words(*at), *at));
+    let mut places = Vec::new();
+    let mut at = end;
+    while let Some(index) = at {
+        places.push(candidates[index]);
+        at = best[index].1;
+    }
+    places.reverse();
+    Series { places }
+}
+
+/// A record's number: digits, perhaps with a dot or in No.12.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let plain: String = crate::text::fold(text).text;
+    let digits = plain.strip_prefix("no.").unwrap_or(&plain).trim_end_matches('.');
+    let number: u32 = (digits.len() <= 5).then(|| digits.parse().ok())??;
+    (number > 0 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+}
+
+/// The width of the words `from..to` of a line, in full-width characters.
+pub(super) fn width(page: &str, line: &Line<'_>, from: usize, to: usize) -> f32 {
+    em_width(line.slice(page, from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_series_of_numbers_is_found_among_other_numbers() {
+        let page = "テーマ\n7 に関する -\n2023\n\n8 に関する 概説編\n34\n9\n\n14";
+        let lines = lines(page, 0..page.len());
+        let numbers: Vec<u32> = series(&lines).places.iter().map(|place| place.2).collect();
+        assert_eq!(numbers, [7, 8, 9]);
+        assert!(lines[2].number == 3 && !lines[1].after_gap && lines[3].after_gap);
+    }
+}

@@ -1,0 +1,131 @@
+//! A comment table whose rules are known: each cell is what stands between the rules.
+
+use super::{CellReading, PageReading, Stretch, cues};
+use crate::text::em_width;
+use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};
+use shirube_model::document::{Cell, Page, TableCells};
+use std::collections::BTreeMap;
+
+/// What goes on from page to page: the meaning of the columns, and the last record.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Carried {
+    columns: Vec<Option<Field>>,
+    last_number: Option<u32>,
+    /// Other records of the last response cell, when it spanned several.
+    shared: Vec<u32>,
+}
+
+/// Reads the tables of a page. `None` when none of them is a table of comments.
+pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
+    let mut reading = PageReading::default();
+    let mut found = false;
+    for table in &page.tables {
+        let heading_rows = headings(page, table, carried);
+        let known = carried.columns.len() == table.columns as usize
+            && carried.columns.contains(&Some(Field::Number))
+            && carried.columns.contains(&Some(Field::Opinion));
+        if !known {
+            continue;
+        }
+        found = true;
+        for cell in table.cells.iter().filter(|cell| cell.row < heading_rows) {
+            let spans = cell.spans.iter().map(|span| (*span, RemainderKind::Heading, None));
+            reading.left.extend(spans);
+        }
+        rows(page, table, heading_rows, carried, &mut reading);
+    }
+    found.then_some(reading)
+}
+
+fn text(page: &Page, cell: &Cell) -> String {
+    let span = |(start, end): &(u32, u32)| page.text.get(*start as usize..*end as usize);
+    cell.spans.iter().filter_map(span).collect()
+}
+
+/// The rows at the top that name the columns; they set the meaning of the columns.
+fn headings(page: &Page, table: &TableCells, carried: &mut Carried) -> u32 {
+    let mut rows = 0;
+    let mut columns = vec![None; table.columns as usize];
+    for row in 0..table.rows.min(3) {
+        let cells: Vec<&Cell> = table.cells.iter().filter(|cell| cell.row == row).collect();
+        let named = cells.iter().filter(|cell| cues::heading(&text(page, cell)).is_some()).count();
+        if cells.is_empty() || named * 2 <= cells.len() {
+            break;
+        }
+        for cell in cells {
+            if let Some(field) = cues::heading(&text(page, cell))
+                && let Some(column) = columns.get_mut(cell.column as usize)
+            {
+                *column = Some(field);
+            }
+        }
+        rows = row + 1;
+    }
+    if rows > 0 && columns.contains(&Some(Field::Number)) {
+        carried.columns = columns;
+    }
+    rows
+}
+
+fn rows(page: &Page, table: &TableCells, from: u32, carried: &mut Carried, reading: &mut PageReading) {
+    // Which record each row of the grid belongs to.
+    let mut owners: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+    let is_number = |cell: &&Cell| carried.columns[cell.column as usize] == Some(Field::Number);
+    let mut numbers = BTreeMap::new();
+    for cell in table.cells.iter().filter(is_number).filter(|cell| cell.row >= from) {
+        let digits = crate::text::fold(&text(page, cell)).text;
+        if let Ok(number) = digits.trim_start_matches("no.").trim().trim_end_matches('.').parse::<u32>() {
+            for row in cell.row..cell.row.saturating_add(cell.row_span).min(table.rows) {
+                numbers.insert(row, number);
+            }
+        }
+    }
+    let mut last = carried.last_number;
+    for row in from..table.rows {
+        last = numbers.get(&row).copied().or(last);
+        owners.insert(row, last);
+    }
+    carried.last_number = last;
+    let line_of = |start: u32| {
+        page.text.as_bytes()[..start as usize].iter().filter(|b| **b == b'\n').count() as u32 + 1
+    };
+    let mut widest: BTreeMap<u32, f32> = BTreeMap::new();
+    let width = |(start, end): (u32, u32)| {
+        em_width(page.text.get(start as usize..end as usize).unwrap_or_default())
+    };
+    for cell in table.cells.iter().filter(|cell| cell.row >= from) {
+        for span in &cell.spans {
+            let widest = widest.entry(cell.column).or_default();
+            *widest = widest.max(width(*span));
+        }
+    }
+    for cell in table.cells.iter().filter(|cell| cell.row >= from) {
+        let spans = || cell.spans.iter().copied();
+        let Some(field) = carried.columns[cell.column as usize] else {
+            reading.left.extend(spans().map(|span| (span, RemainderKind::Unassigned, None)));
+            continue;
+        };
+        let number = owners.get(&cell.row).copied().flatten();
+        let end = cell.row.saturating_add(cell.row_span).min(table.rows);
+        let mut shared_with: Vec<u32> = (cell.row..end)
+            .filter_map(|row| owners.get(&row).copied().flatten())
+            .filter(|other| Some(*other) != number)
+            .collect();
+        shared_with.dedup();
+        let stretches = spans().map(|span| Stretch {
+            line: line_of(span.0),
+            span,
+            full: width(span) >= widest[&cell.column] - 2.0,
+        });
+        let unread = field == Field::Number && number.is_none();
+        reading.cells.push(CellReading {
+            number,
+            field,
+            stretches: stretches.collect(),
+            confidence: if unread { ReadingConfidence::Unsure } else { ReadingConfidence::Sure },
+            doubt: unread.then_some("doubt.number"),
+            shared_with,
+        });
+    }
+    carried.shared.clear();
+}

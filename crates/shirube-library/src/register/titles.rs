@@ -1,0 +1,78 @@
+//! The titles of chapters and sections, as an edition knows them: they confirm a place that was
+//! pieced together from a narrow column.
+
+use crate::text::fold;
+use shirube_catalogue::Edition;
+
+/// Folded titles with their numbers, such as `13.ネットワークに関する安全管理措置`.
+#[derive(Debug, Clone, Default)]
+pub struct Titles(Vec<String>);
+
+/// How a piece of text stands to the known titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TitleMatch {
+    /// It is a title.
+    Whole,
+    /// It is most of a title, cut at the end.
+    Most,
+    /// A title begins with it.
+    Beginning,
+    /// No title begins with it.
+    None,
+}
+
+impl Titles {
+    /// The titles of an edition.
+    pub fn of(edition: &Edition) -> Self {
+        let mut titles = Vec::new();
+        for volume in &edition.volumes {
+            for chapter in &volume.chapters {
+                titles.push(key(&format!("{}.{}", chapter.number, chapter.title_ja)));
+                for section in &chapter.sections {
+                    let title = section.title_ja.as_deref().unwrap_or_default();
+                    titles.push(key(&format!("{}{title}", section.number)));
+                }
+            }
+        }
+        // Titles end in a parenthesis that says what the chapter holds; drafts print them without.
+        let short: Vec<String> = titles
+            .iter()
+            .filter_map(|title| title.split_once('(').map(|(short, _)| short.to_owned()))
+            .collect();
+        titles.extend(short);
+        titles.sort();
+        titles.dedup();
+        Self(titles)
+    }
+
+    pub(crate) fn compare(&self, place: &str) -> TitleMatch {
+        let place = key(place);
+        let length = place.chars().count();
+        if length < 4 {
+            return TitleMatch::None;
+        }
+        let mut best = TitleMatch::None;
+        for title in &self.0 {
+            if *title == place {
+                return TitleMatch::Whole;
+            }
+            if title.starts_with(&place) {
+                let most = length * 3 >= title.chars().count() * 2;
+                if most {
+                    best = TitleMatch::Most;
+                } else if best == TitleMatch::None {
+                    best = TitleMatch::Beginning;
+                }
+            }
+        }
+        best
+    }
+}
+
+/// Folded, without spaces and without the dot between number and title.
+fn key(text: &str) -> String {
+    let folded: String = fold(text).text.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits = folded.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let (number, title) = folded.split_at(digits);
+    format!("{} {title}", number.trim_end_matches('.'))
+}

@@ -1,0 +1,140 @@
+//! The words around what was found.
+
+use super::fold::fold;
+use super::token::tokens;
+use shirube_model::library::Phrase;
+use std::ops::Range;
+
+/// A stretch of the exact text with what was found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// The text, on one line; `…` where it was cut.
+    pub text: String,
+    /// Byte ranges of `text` that match, in order, not overlapping.
+    pub highlights: Vec<Range<usize>>,
+}
+
+/// Where the phrases occur in `text`, as byte ranges of it, in order and not overlapping.
+pub fn occurrences(text: &str, phrases: &[Phrase]) -> Vec<Range<usize>> {
+    let folded = fold(text);
+    let tokens = tokens(&folded.text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for phrase in phrases.iter().filter(|phrase| !phrase.tokens.is_empty()) {
+        let length = phrase.tokens.len();
+        for window in tokens.windows(length) {
+            let matches = window.iter().zip(&phrase.tokens).enumerate().all(|(at, (token, word))| {
+                if phrase.prefix && at + 1 == length {
+                    token.text.starts_with(word.as_str())
+                } else {
+                    token.text == word
+                }
+            });
+            if matches {
+                let last = &window[length - 1];
+                let width = phrase.tokens[length - 1].len().min(last.text.len());
+                found.push(folded.source_range(window[0].start, last.start + width));
+            }
+        }
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Cuts about `limit` characters around the place where most of the question stands together.
+pub fn snippet(text: &str, phrases: &[Phrase], limit: usize) -> Snippet {
+    let found = occurrences(text, phrases);
+    let boundaries: Vec<usize> =
+        text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let index_of = |byte: usize| boundaries.partition_point(|at| *at < byte);
+    let centre = found
+        .iter()
+        .map(|range| {
+            let start = index_of(range.start);
+            let near = found.iter().filter(|other| {
+                let at = index_of(other.start);
+                at >= start && at < start + limit * 3 / 4
+            });
+            (near.count(), range.start)
+        })
+        .max_by_key(|(count, start)| (*count, std::cmp::Reverse(*start)))
+        .map_or(0, |(_, start)| index_of(start));
+    let last = boundaries.len() - 1;
+    let from = centre.saturating_sub(limit / 4);
+    let to = (from + limit).min(last);
+    let from = from.min(to.saturating_sub(limit));
+    let mut out = Snippet { text: String::new(), highlights: Vec::new() };
+    if from > 0 {
+        out.text.push('…');
+    }
+    let range = boundaries[from]..boundaries[to];
+    let mut at = range.start;
+    for highlight in found.iter().filter(|h| h.start >= range.start && h.end <= range.end) {
+        push_line(&mut out.text, &text[at..highlight.start]);
+        let start = out.text.len();
+        push_line(&mut out.text, &text[highlight.clone()]);
+        out.highlights.push(start..out.text.len());
+        at = highlight.end;
+    }
+    push_line(&mut out.text, &text[at..range.end]);
+    if to < last {
+        out.text.push('…');
+    }
+    out
+}
+
+/// Appends with line breaks dropped between Japanese characters, and as a space elsewhere.
+fn push_line(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_whitespace() || c.is_control() {
+            if !out.is_empty() && !out.ends_with([' ', '…']) && c != '\n' {
+                out.push(' ');
+            } else if c == '\n' && out.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric())
+            {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::phrases;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_was_asked_is_marked_in_the_exact_text() {
+        let text = "外部からの接続では、ｻｰﾊﾞｰの認\n証を行う。二要素認\n証を用いる。";
+        let found = snippet(text, &phrases("サーバ 二要素認証"), 40);
+        let marked: Vec<&str> =
+            found.highlights.iter().map(|range| &found.text[range.clone()]).collect();
+        assert_eq!(marked, ["ｻｰﾊﾞｰ", "二要素認証"]);
+    }
+
+    #[test]
+    fn long_texts_are_cut_around_the_match() {
+        let text = format!("{}鍵の管理{}", "あ".repeat(300), "い".repeat(300));
+        let found = snippet(&text, &phrases("鍵"), 60);
+        assert!(found.text.starts_with('…') && found.text.ends_with('…'));
+        assert_eq!(&found.text[found.highlights[0].clone()], "鍵");
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "\\PC{0,80}", question in "\\PC{0,12}", limit in 1usize..60) {
+            let found = snippet(&text, &phrases(&question), limit);
+            for range in found.highlights {
+                prop_assert!(found.text.get(range).is_some());
+            }
+        }
+    }
+}
