@@ -3,207 +3,244 @@
 
 guideline.pdf/.json     a guideline volume of 30 pages and its lines, page by page
 comments.pdf/.json      a table of public comments of 12 pages and its records
+comments-type3.pdf      its first two pages with Type 3 fonts, some of whose
+                        characters are named only by /ActualText
 scanned.pdf             one page that is only an image
 broken.pdf              the first part of guideline.pdf, cut off
 encrypted.pdf           a page locked with the user password "secret"
 flattened/*.txt/.json   pages of comment tables as a media site shows their text,
                         and the records they were laid out from
 
-All text is invented (texts.py); the seeds are fixed. In the records, null
+All text is invented (texts.py); the seeds are fixed. The text of the media
+site around a page keeps the form of its saved pages. In the records, null
 stands for a cell with "-" and a new line only for a new paragraph or bullet.
 
 Needs chromium, pdftotext, pdftoppm and pdfinfo (poppler-utils), qpdf (only
 when encrypted.pdf is missing: its key is random, so it is made once), and
-the Noto CJK fonts. Usage: python3 make.py [flattened|comments|guideline|others]...
+the Noto CJK and IPA fonts (fonts-noto-cjk, fonts-ipafont).
+Usage: python3 make.py [flattened|comments|guideline|others]...
 """
 import html
-import json
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import texts
+from flatten import make_flattened
+from helpers import HEADINGS, NARROW, dump, pages_of, public, run, to_pdf, wrap
 
 HERE = Path(__file__).resolve().parent
-HEADINGS = {"number": "番号", "theme": "項目", "volume": "編", "place": "該当箇所", "page": "頁",
-            "opinion": "御意見", "response": "回答"}
-NARROW = ("number", "theme", "volume", "place", "page")
 
 
-# ---- helpers -------------------------------------------------------------
+# ---- comments.pdf: a ruled table, laid out page by page -------------------
 
-def run(*command):
-    return subprocess.run(list(map(str, command)), check=True, capture_output=True).stdout
-
-
-def to_pdf(page, target):
-    """Prints an HTML text; the dates are overwritten so that runs agree."""
-    with tempfile.TemporaryDirectory() as tmp:
-        source = Path(tmp, "page.html")
-        source.write_text(page, encoding="utf-8")
-        run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            f"--user-data-dir={tmp}/profile", "--no-pdf-header-footer", f"--print-to-pdf={target}", source.as_uri())
-    data = re.sub(rb"(/(?:Creation|Mod)Date \(D:)\d{14}", rb"\g<1>20270401000000", Path(target).read_bytes())
-    Path(target).write_bytes(data)
+EMS = {"number": 3, "theme": 8, "volume": 8, "place": 8, "page": 3, "opinion": 37, "response": 22}
+LINE, ROW, ROOM = 12, 5, 500  # points: a line of text, the edges of a row, the rows of a page
+SHARED = {5: 2, 13: 3, 24: 2, 33: 3, 41: 2}  # place of a record -> how many share its response
+THEME_SPANS = [(9, 12), (20, 22), (29, 31), (32, 34)]  # records whose theme stands in one tall cell
 
 
-def pages_of(pdf):
-    return int(re.search(rb"Pages:\s+(\d+)", run("pdfinfo", pdf)).group(1))
+def comment_units(rng):
+    """Endless groups of records that share one response; most groups hold one record."""
+    index = 0
+    while True:
+        unit = []
+        for _ in range(SHARED.get(index, 1)):
+            style = "huge" if index % 11 == 4 else "bullets" if index % 7 == 3 else "plain"
+            unit.append(texts.record(rng, 201 + index, texts.THEMES[min(index // 8, 6)], style))
+            index += 1
+        for r in unit[1:]:
+            r["response"], r["kind"] = unit[0]["response"], unit[0]["kind"]
+        if len(unit) > 1:
+            for r in unit:
+                r["shared_with"] = [o["number"] for o in unit if o is not r]
+        yield unit
 
 
-def dump(target, value):
-    target.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def place_unit(pages, unit):
+    """The pages with a unit added; a single record may run over to the next page."""
+    rows = [{c: wrap("-" if r[c] is None else str(r[c]), EMS[c]) for c in EMS} for r in unit]
+    for r, row in zip(unit, rows):
+        row["span"] = next((i for i, (a, b) in enumerate(THEME_SPANS) if a <= r["number"] - 201 <= b), None)
+        row["shared"] = len(rows) if r is unit[0] else 0
+    for row in rows[1:]:
+        row["response"] = []
+    if len(rows) > 1:  # the shared response must not be taller than its rows
+        spare = len(rows[0]["response"]) - sum(max(len(row[c]) for c in EMS if c != "response") for row in rows)
+        rows[-1]["least"] = max(0, spare) + max(len(rows[-1][c]) for c in EMS)
+        rows[0]["tall"] = True
+    free = ROOM - sum(height(row) for row in pages[-1])
+    if sum(map(height, rows)) <= free:
+        return pages[:-1] + [pages[-1] + rows]
+    fit = int((free - ROW) // LINE)
+    row = rows[0]
+    if len(rows) == 1 and fit >= max(3, *(len(row[c]) for c in NARROW)) and len(row["opinion"]) - fit >= 2:
+        upper = {**row, "opinion": row["opinion"][:fit], "response": row["response"][:fit]}
+        lower = {**row, **dict.fromkeys(NARROW, []), "span": None,
+                 "opinion": row["opinion"][fit:], "response": row["response"][fit:]}
+        return pages[:-1] + [pages[-1] + [upper], [lower]]
+    return pages + [rows]
 
 
-def wrap(text, ems):
-    """Breaks a text into lines of `ems` full-width characters; "\\n" breaks too.
-
-    Latin words stay whole and closing marks hang over the end of the line."""
-    lines = []
-    for paragraph in text.split("\n"):
-        line, used = "", 0.0
-        for token in re.findall(r"[A-Za-z0-9.&]+|.", paragraph):
-            size = sum(0.55 if ch < "\x80" else 1.0 for ch in token)
-            if line and used + size > ems and token not in "、。」】)ー・っゃゅょ":
-                lines.append(line)
-                line, used = "", 0.0
-            line, used = line + token, used + size
-        lines.append(line)
-    return lines
+def height(row):
+    cells = [len(row[c]) for c in EMS if not (c == "response" and row.get("tall"))]
+    return max(*cells, row.get("least", 0)) * LINE + ROW
 
 
-def public(record):
-    """A record as it stands in the JSON: the volume with its English label on one line."""
-    return {**record, "volume": record["volume"] and record["volume"].replace("\n", "")}
+def comment_table(rows):
+    out = ["<tr>" + "".join(f"<th class={c}>{HEADINGS[c]}</th>" for c in EMS) + "</tr>"]
+    for i, row in enumerate(rows):
+        line = f"<tr style='height:{height(row)}pt'>"
+        for c in EMS:
+            span = 1
+            if c == "theme" and row["span"] is not None:
+                if i and rows[i - 1]["span"] == row["span"]:
+                    continue
+                span = sum(r["span"] == row["span"] for r in rows[i:])
+            elif c == "response":
+                span = row["shared"]
+                if not span:
+                    continue
+            line += f"<td class={c} rowspan={span}>" + html.escape("\n".join(row[c])) + "</td>"
+        out.append(line + "</tr>")
+    return "<table>" + "".join(out) + "</table>"
 
 
-def cell(value):
-    return "-" if value is None else html.escape(str(value)).replace("\n", "<br>")
+def comment_page(pages, font):
+    cols = "".join(f".{c} {{ width: {EMS[c] + 1.2}em }}" for c in EMS)
+    body = "".join(f"<div>{comment_table(rows)}<footer>{i}</footer></div>" for i, rows in enumerate(pages, 1))
+    return f"""<!doctype html><html lang=ja><meta charset=utf-8><title>架空の文書</title><style>
+@page {{ size: A4 landscape; margin: 0 }} body {{ margin: 0; font: 8pt/{LINE}pt {font} }}
+div {{ position: relative; width: 842pt; height: 594pt; overflow: hidden; break-after: page }}
+div:last-child {{ break-after: auto }} table {{ border-collapse: collapse; margin: 30pt auto 0; table-layout: fixed; width: 1pt }}
+td, th {{ border: .5pt solid #000; padding: 2pt .25em; white-space: pre; vertical-align: middle; font-weight: normal }}
+th {{ background: #ddd }} .number, .page, .volume {{ text-align: center }} td.opinion, td.response {{ vertical-align: top }}
+footer {{ position: absolute; bottom: 16pt; width: 100%; text-align: center }} {cols}
+</style>{body}</html>"""
 
 
-# ---- flattened: pages of a media site ------------------------------------
-
-SITE = """よむ、つかう、まなぶ。
-
-MC plus(エムシープラス)は、診療報酬・介護報酬改定関連のニュース、
-
-資料、研修などをパッケージした総合メディアです。
-
-
-【{paper}】「医療情報システムの架空安全指針第{edition}版(案)」に関する御意見の募集について ({page} ページ)
-
-公開元URL https://example.jp/library/{slug}.html
-出典情報 架空情報利活用検討会安全指針作業班(第{meeting}回 {date})《架空省》
-低解像度画像をダウンロード
-
-資料テキストはコンピュータによる自動処理で生成されており、完全に資料と一致しない場合があります。
-テキストをコピーしてご利用いただく際は資料と付け合わせてご確認ください。
-
-{text}
-
-{page}"""
-WIDE = {"number": 2.6, "theme": 8.3, "volume": 7.6, "place": 8.3, "page": 2.6, "opinion": 57, "response": 27}
-SEED_ORDER = ["number", "theme", "volume", "place", "page", "opinion", "response"]
-# name, page, edition, first number, columns, widths, alignment, what is special
-FLATTENED = [
-    ("01-centred", 9, "6.0", 74, SEED_ORDER, {}, "middle", ""),
-    ("02-top", 17, "6.0", 163, SEED_ORDER, {}, "top", ""),
-    ("03-volume-first", 5, "9.1", 31, ["number", "volume", "place", "page", "theme", "opinion", "response"],
-     {"opinion": 50, "response": 25}, "middle", ""),
-    ("04-narrow-opinion", 22, "9.1", 208, ["number", "place", "volume", "theme", "page", "opinion", "response"],
-     {"opinion": 30, "response": 29}, "middle", ""),
-    ("05-no-theme", 3, "6.0", 12, [c for c in SEED_ORDER if c != "theme"], {"place": 9.3, "response": 28}, "middle", ""),
-    ("06-heading-row", 2, "9.1", 10, SEED_ORDER, {"theme": 7.3, "opinion": 45}, "middle", "heading"),
-    ("07-continuation", 28, "6.0", 302, SEED_ORDER, {"opinion": 52, "response": 24}, "middle", "continuation"),
-    ("08-short-opinions", 31, "9.1", 341, SEED_ORDER, {"opinion": 40, "response": 28}, "top", "short"),
-    ("09-single-digits", 1, "9.1", 1, SEED_ORDER, {"theme": 9.3, "opinion": 48}, "middle", "bullets"),
-    ("10-spaces", 40, "6.0", 415, SEED_ORDER, {"opinion": 55}, "middle", "spaced"),
-]
-PADDING = 0.45  # of a character, left and right of each cell
-LEADING = 1.3
-
-
-def flattened_html(rows, columns, widths, align, heading, page):
-    ems = sum(widths[c] + 2 * PADDING for c in columns)
-    size = 800 / ems
-
-    def tag(c, inner):
-        return f"<td class={c}>{inner}</td>"
-    body = "".join("<tr>" + "".join(tag(c, "" if r[c] == "" else cell(r[c])) for c in columns) + "</tr>" for r in rows)
-    if heading:
-        body = "<tr>" + "".join(tag(c, "No" if c == "number" else HEADINGS[c]) for c in columns) + "</tr>" + body
-    cols = "".join(f"<col style='width:{(widths[c] + 2 * PADDING) * size:.2f}pt'>" for c in columns)
-    return f"""<!doctype html><html lang=ja><meta charset=utf-8><style>
-@page {{ size: A4 landscape; margin: 0 }} body {{ margin: 14pt 0 0 20pt; font: {size:.3f}pt/{LEADING} 'Noto Sans CJK JP' }}
-table {{ border-collapse: collapse; table-layout: fixed; width: 800pt }}
-td {{ border: .4pt solid #000; padding: 1pt {PADDING}em; vertical-align: {align} }}
-.number, .page, .volume {{ text-align: center }} .opinion, .response {{ vertical-align: top }}
-footer {{ position: fixed; bottom: 8pt; left: 0; width: 842pt; text-align: center; font-size: 9pt }}
-</style><table><colgroup>{cols}</colgroup>{body}</table><footer>{page}</footer></html>"""
-
-
-def flattened_rows(rng, first, columns, widths, special):
-    """Records until the page is full, the lines of each being estimated."""
-    size = 800 / sum(widths[c] + 2 * PADDING for c in columns)
-    room = 540 - (size * LEADING + 2.5 if special == "heading" else 0)
-    style = {"short": "short", "bullets": "bullets", "spaced": "spaced"}.get(special, "plain")
-    themes, block, long_one = rng.sample(texts.THEMES, 3), rng.randint(3, 5), rng.choice([0, 2, 4, 99])
-    rows = []
-    if special == "continuation":
-        tail = texts.opinion(rng) + "".join(texts.some(rng, texts.OPINION, 2))
-        rows.append({**dict.fromkeys(NARROW, ""), "opinion": tail[17:],
-                     "response": texts.reply(rng, "long")[1][9:], "kind": None})
-    while len(rows) < (9 if first == 1 else 14):
-        number = first + len(rows) - (special == "continuation")
-        huge = len(rows) == long_one and style == "plain"
-        row = texts.record(rng, number, themes[min(len(rows) // block, 2)], style)
-        if huge:
-            row["opinion"] = texts.opinion(rng, "huge")
-        rows.append(row)
-        used = sum(max(len(wrap(str(r[c] or "-"), widths[c])) for c in columns) * size * LEADING + 2.5 for r in rows)
-        if used > room:
-            rows.pop()
+def make_comments():
+    pages, records = [[]], []
+    for unit in comment_units(random.Random(201)):
+        more = place_unit(pages, unit)
+        if len(more) > 12:
             break
-    return rows
+        pages, records = more, records + unit
+    to_pdf(comment_page(pages, "IPAGothic"), HERE / "comments.pdf")
+    to_pdf(comment_page(pages[:2], "'Noto Sans CJK JP'"), HERE / "comments-type3.pdf")
+    assert pages_of(HERE / "comments.pdf") == 12
+    dump(HERE / "comments.json", [public(r) for r in records])
+    print("comments", len(records), "records")
 
 
-def make_flattened():
-    out = HERE / "flattened"
-    out.mkdir(exist_ok=True)
-    for index, (name, page, edition, first, columns, change, align, special) in enumerate(FLATTENED):
-        widths = {**WIDE, **change}
-        rows = flattened_rows(random.Random(9100 + index), first, columns, widths, special)
-        with tempfile.TemporaryDirectory() as tmp:
-            pdf = Path(tmp, "page.pdf")
-            to_pdf(flattened_html(rows, columns, widths, align, special == "heading", page), pdf)
-            while pages_of(pdf) > 1:
-                rows.pop()
-                to_pdf(flattened_html(rows, columns, widths, align, special == "heading", page), pdf)
-            text = run("pdftotext", pdf, "-").decode().replace("\f", "").strip()
-            if KEEP:
-                (KEEP / f"{name}.pdf").write_bytes(pdf.read_bytes())
-        text = re.sub(rf"\s*^{page}$\s*\Z", "", text, flags=re.M)
-        (out / f"{name}.txt").write_text(SITE.format(
-            paper=f"参考資料{1 + index % 3}-{2 + index}", edition=edition, page=page, slug=f"page_{70100 + index}",
-            meeting=20 + index, date=f"{4 + index}/{3 + 2 * index}", text=text), encoding="utf-8")
-        records = [{k: None if v == "" else v for k, v in public(r).items()} | {"page_number": page} for r in rows]
-        if "theme" not in columns:
-            records = [{**r, "theme": None} for r in records]
-        dump(out / f"{name}.json", records)
-        print(name, len(rows), "records")
+# ---- guideline.pdf: a volume of 30 pages ----------------------------------
+
+LINES = 42  # lines on a page
+CHAPTERS = [(4, 3), (7, 3), (20, 5), (9, 3), (5, 3), (20, 5), (3, 3), (6, 3)]  # items and pages of each
 
 
-KEEP = None  # a directory that keeps the intermediate PDFs, for looking at them
+def chapter(rng, n, items, pages):
+    """The lines (class, text) of a chapter and its headings (text, line); "" is a blank line."""
+    lines = [("h1", f"{n}. {texts.CH[n - 1]}"), ("", ""), ("h2", "【遵守事項】")]
+    marks = [(lines[0][1], 0)]
+
+    def add(kind, text, ems):
+        first, *rest = wrap(text, ems)
+        lines.extend([(kind, first)] + [(kind + " rest", line) for line in rest])
+    for i in range(items):
+        add("item", f"{texts.MARK[i]} " + "".join(texts.some(rng, texts.DUTY, rng.choice([1, 1, 2]))), 38)
+        if rng.random() < 0.3:
+            for letter, text in zip("abcde", texts.some(rng, texts.SUB, rng.randint(2, 5))):
+                add("sub", f"{letter}. {text}", 35)
+    major, minor = 0, 3
+    while len(lines) < pages * LINES - 12:
+        if minor >= 3 or minor and rng.random() < 0.1:
+            major, minor = major + 1, 0
+        else:
+            minor += 1
+        if len(lines) % LINES > LINES - 4:  # no heading at the foot of a page
+            lines += [("", "")] * (LINES - len(lines) % LINES)
+        title = f"{n}.{major}" + (f".{minor}" if minor else "") + f" {rng.choice(texts.SECTION)}"
+        lines.extend([("", "")] * bool(len(lines) % LINES) + [("h3", title)])
+        if not minor:
+            marks.append((title, len(lines) - 1))
+        for _ in range(rng.randint(2, 3)):
+            add("prose", "".join(texts.some(rng, texts.PROSE, rng.randint(2, 3))), 39)
+    assert (pages - 1) * LINES < len(lines) <= pages * LINES, (n, len(lines))
+    return lines, marks
+
+
+def leader(title, page):
+    used = sum(1 if ch < "\x80" else 2 for ch in title + str(page))
+    return f"{title} {'.' * (74 - used)} {page}"
+
+
+def make_guideline():
+    rng, start = random.Random(30), 3
+    cover = [("title", "医療情報システムの架空安全指針"), ("title", "第9.1版"), ("title", "架空運用編"), ("date", "令和9年4月")]
+    contents, body = [("h1", "目次"), ("", "")], []
+    for n, (items, count) in enumerate(CHAPTERS, 1):
+        lines, marks = chapter(rng, n, items, count)
+        contents += [("toc", leader(title, start + line // LINES)) for title, line in marks]
+        body += [lines[i * LINES:(i + 1) * LINES] for i in range(count)]
+        start += count
+    assert len(contents) <= LINES
+    pages = [[*page, ("foot", f"- {i} -")] for i, page in enumerate([cover, contents, *body], 1)]
+    divs = "".join("<div>" + "".join(f"<p class='{kind}'>{html.escape(text) or '&nbsp;'}</p>" for kind, text in page)
+                   + "</div>" for page in pages)
+    to_pdf(f"""<!doctype html><html lang=ja><meta charset=utf-8><title>架空の文書</title><style>
+@page {{ size: A4; margin: 0 }} body {{ margin: 0; font: 10.5pt/17pt IPAMincho }}
+div {{ position: relative; box-sizing: border-box; width: 595pt; height: 841pt; padding: 56pt 84pt; break-after: page }}
+div:last-child {{ break-after: auto }} p {{ margin: 0; white-space: pre; height: 17pt }}
+.h1 {{ font-size: 13pt }} .item.rest {{ padding-left: 1.5em }}
+.sub {{ padding-left: 2em }} .sub.rest {{ padding-left: 3.2em }} .prose {{ padding-left: 1em }} .prose.rest {{ padding-left: 0 }}
+.h1, .h2, .h3, .toc {{ font-family: IPAGothic }} .title, .date, .foot {{ text-align: center }}
+.title {{ font-size: 22pt; height: 48pt; top: 150pt; position: relative }} .date {{ font-size: 14pt; position: relative; top: 420pt }}
+.foot {{ position: absolute; bottom: 28pt; left: 0; width: 100% }}
+</style>{divs}</html>""", HERE / "guideline.pdf")
+    assert len(pages) == pages_of(HERE / "guideline.pdf") == 30
+    dump(HERE / "guideline.json", {str(i): [text for _, text in page if text] for i, page in enumerate(pages, 1)})
+    print("guideline", sum(map(len, pages)), "lines")
+
+
+# ---- scanned.pdf, broken.pdf, encrypted.pdf --------------------------------
+
+def image_pdf(jpeg, target):
+    """The smallest PDF around one JPEG on an A4 page."""
+    tall, wide = (int.from_bytes(re.search(rb"\xff\xc0...(..)(..)", jpeg, re.S).group(i), "big") for i in (1, 2))
+    colours = {1: b"Gray", 3: b"RGB"}[jpeg[jpeg.index(b"\xff\xc0") + 9]]
+    draw = b"q 595 0 0 842 0 0 cm /Im Do Q"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+               b"/Resources << /XObject << /Im 5 0 R >> >> >>",
+               b"<< /Length %d >>\nstream\n%s\nendstream" % (len(draw), draw),
+               b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /Device%s /BitsPerComponent 8 "
+               b"/Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream" % (wide, tall, colours, len(jpeg), jpeg)]
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places)
+    end = b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    target.write_bytes(data + table + end)
+
+
+def make_others():
+    guideline = HERE / "guideline.pdf"
+    with tempfile.TemporaryDirectory() as tmp:
+        run("pdftoppm", "-r", 100, "-gray", "-jpeg", "-f", 8, "-l", 8, "-singlefile", guideline, f"{tmp}/page")
+        image_pdf(Path(tmp, "page.jpg").read_bytes(), HERE / "scanned.pdf")
+    data = guideline.read_bytes()
+    (HERE / "broken.pdf").write_bytes(data[:len(data) * 4 // 10])
+    locked = HERE / "encrypted.pdf"
+    if not locked.exists():
+        run("qpdf", guideline, "--pages", ".", 1, "--", "--encrypt", "secret", "secret", 256, "--", locked)
 
 
 if __name__ == "__main__":
-    wanted = [a for a in sys.argv[1:] if not a.startswith("--keep=")] or ["flattened", "comments", "guideline", "others"]
-    for argument in sys.argv[1:]:
-        if argument.startswith("--keep="):
-            KEEP = Path(argument[7:])
-    for step in wanted:
-        globals()[f"make_{step}"]()
+    steps = {"flattened": lambda: make_flattened(HERE / "flattened"), "comments": make_comments,
+             "guideline": make_guideline, "others": make_others}
+    for step in sys.argv[1:] or steps:
+        steps[step]()

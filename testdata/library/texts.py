@@ -87,6 +87,46 @@ THEMES = ["安全な運用に関する基本的な考え方の整理", "外部�
 VOLUMES = ["概説編\n(Overview)", "経営管理編\n(Governance)", "企画管理編\n(Management)", "システム運用編\n(Control)", "すべて"]
 
 
+# ---- the pages of the media site -----------------------------------------
+
+SITE = """よむ、つかう、まなぶ。
+
+MC plus(エムシープラス)は、診療報酬・介護報酬改定関連のニュース、
+
+資料、研修などをパッケージした総合メディアです。
+
+
+【{paper}】「医療情報システムの架空安全指針第{edition}版(案)」に関する御意見の募集について ({page} ページ)
+
+公開元URL https://example.jp/library/{slug}.html
+出典情報 架空情報利活用検討会安全指針作業班(第{meeting}回 {date})《架空省》
+低解像度画像をダウンロード
+
+資料テキストはコンピュータによる自動処理で生成されており、完全に資料と一致しない場合があります。
+テキストをコピーしてご利用いただく際は資料と付け合わせてご確認ください。
+
+{text}
+
+{page}"""
+WIDE = {"number": 2.6, "theme": 8.3, "volume": 7.6, "place": 8.3, "page": 2.6, "opinion": 57, "response": 27}
+SEED_ORDER = ["number", "theme", "volume", "place", "page", "opinion", "response"]
+# name, page, edition, first number, columns, widths, alignment, what is special
+FLATTENED = [
+    ("01-centred", 9, "6.0", 74, SEED_ORDER, {}, "middle", ""),
+    ("02-top", 17, "6.0", 163, SEED_ORDER, {}, "top", ""),
+    ("03-volume-first", 5, "9.1", 31, ["number", "volume", "place", "page", "theme", "opinion", "response"],
+     {"opinion": 50, "response": 25}, "middle", ""),
+    ("04-narrow-opinion", 22, "9.1", 208, ["number", "place", "volume", "theme", "page", "opinion", "response"],
+     {"opinion": 30, "response": 29}, "middle", ""),
+    ("05-no-theme", 3, "6.0", 12, [c for c in SEED_ORDER if c != "theme"], {"place": 9.3, "response": 28}, "middle", ""),
+    ("06-heading-row", 2, "9.1", 10, SEED_ORDER, {"theme": 7.3, "opinion": 45}, "middle", "heading"),
+    ("07-continuation", 28, "6.0", 302, SEED_ORDER, {"opinion": 52, "response": 24}, "middle", "continuation"),
+    ("08-short-opinions", 31, "9.1", 341, SEED_ORDER, {"opinion": 40, "response": 28}, "top", "short"),
+    ("09-single-digits", 1, "9.1", 1, SEED_ORDER, {"theme": 9.3, "opinion": 48}, "middle", "bullets"),
+    ("10-spaces", 40, "6.0", 415, SEED_ORDER, {"opinion": 55}, "middle", "spaced"),
+]
+
+
 def fill(rng, templates):
     """One sentence out of a list of templates."""
     who, who2 = rng.sample(WHO, 2)

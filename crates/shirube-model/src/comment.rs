@@ -255,6 +255,8 @@ pub enum RemainderKind {
     Heading,
     /// The printed page number.
     PageNumber,
+    /// Text outside of the ruled table: a title above it, a note below it.
+    Outside,
     /// The end of a comment that begins on a page that is not here.
     Continuation,
     /// White space between the fields.
@@ -271,6 +273,7 @@ impl RemainderKind {
             Self::Provenance => "remainder.provenance",
             Self::Heading => "remainder.heading",
             Self::PageNumber => "remainder.page-number",
+            Self::Outside => "remainder.outside",
             Self::Continuation => "remainder.continuation",
             Self::Layout => "remainder.layout",
             Self::Unassigned => "remainder.unassigned",

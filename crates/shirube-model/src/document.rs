@@ -128,7 +128,7 @@ pub struct Page {
     pub state: PageState,
     /// How many glyphs stand for no known character.
     pub unknown_glyphs: u32,
-    /// True when the rules of the page were read, so that its tables are cells.
+    /// The tables whose ruling lines were read.
     pub tables: Vec<TableCells>,
 }
 

@@ -221,11 +221,12 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         self.last_run = places;
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, props: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.work(1);
-        let unit = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, 1.0, 1.0));
-        if unit.area().is_finite() {
-            self.image_area += unit.area().abs();
+        let pixels = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let area = props.transform.transform_rect_bbox(pixels).area();
+        if area.is_finite() {
+            self.image_area += area.abs();
         }
     }
 

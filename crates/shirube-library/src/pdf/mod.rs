@@ -30,6 +30,8 @@ pub struct Described {
     pub pages: u32,
     /// Its title, when it says more than a file name.
     pub title: Option<String>,
+    /// True when the end of the file is missing: pages may be lost.
+    pub cut_off: bool,
 }
 
 /// A page as it was read.
@@ -72,6 +74,8 @@ pub fn read(
     opened: &mut dyn FnMut(&Described),
     each: &mut dyn FnMut(PageRead) -> bool,
 ) -> Result<Described, ReadError> {
+    let tail = &bytes[bytes.len().saturating_sub(2048)..];
+    let cut_off = !tail.windows(5).any(|window| window == b"%%EOF");
     let pdf = open(bytes)?;
     let pages = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX).min(MAX_PAGES);
     if pages == 0 {
@@ -79,7 +83,7 @@ pub fn read(
     }
     let title = pdf.metadata().title.as_deref().map(device::text_string).map(|title| title.trim().to_owned());
     let title = title.filter(|title| title.chars().count() >= 4 && !is_file_name(title));
-    let described = Described { pages, title };
+    let described = Described { pages, title, cut_off };
     opened(&described);
     let settings = settings(wanted);
     let mut reader = page::PageReader::new(&pdf, file_hash, settings);

@@ -126,9 +126,11 @@ pub fn pdf_document(
     stated: &Stated,
 ) -> ReadDocument {
     let first = pages.iter().find(|page| !page.text.trim().is_empty());
-    let title = described
-        .title
-        .clone()
+    // A cover says the title better than the producer's settings do; a page of text does not.
+    let cover = first.filter(|page| page.tables.is_empty() && page.text.lines().count() <= 15);
+    let title = cover
+        .and_then(|page| provenance::title_of(&page.text))
+        .or_else(|| described.title.clone())
         .or_else(|| first.and_then(|page| provenance::title_of(&page.text)))
         .unwrap_or_else(|| file_name.to_owned());
     let mut document = provenance::document(hash, title, DocumentForm::Pdf);

@@ -106,10 +106,16 @@ fn dated_in(line: &str) -> Option<String> {
     parse_date(date).is_ok().then(|| date.to_owned())
 }
 
-/// The first line with more than a few letters.
+/// The first line with more than a few letters, with the next when that names an edition or volume.
 pub(super) fn title_of(text: &str) -> Option<String> {
-    let line = text.lines().map(str::trim).find(|line| line.chars().count() >= 4)?;
-    Some(shirube_model::text::shorten(line, 120))
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.find(|line| line.chars().count() >= 4)?;
+    let mut title = first.to_owned();
+    for more in lines.take(3).filter(|line| line.ends_with('編') || line.ends_with('版')) {
+        title.push(' ');
+        title.push_str(more);
+    }
+    Some(shirube_model::text::shorten(&title, 120))
 }
 
 /// 第6.0版 names an edition: `mhlw-6.0`.

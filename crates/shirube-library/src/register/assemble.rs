@@ -43,6 +43,7 @@ pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) 
             match cell.number.or(before) {
                 Some(number) => {
                     let record = records.entry(number).or_default();
+                    record.poor |= reading.poor;
                     record.add(page.number, index, cell);
                 }
                 None => continuations.push((page.number, cell)),
@@ -51,8 +52,10 @@ pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) 
         lefts.push((index, reading));
     }
     let mut register = Register::default();
-    for (number, gathered) in records {
-        register.comments.push(gathered.comment(document, pages, number, edition));
+    lend(&mut records);
+    doubt_gaps(&mut records);
+    for (number, gathered) in &records {
+        register.comments.push(gathered.comment(document, pages, *number, edition, &records));
     }
     for (index, reading) in lefts {
         let page = &pages[index];
@@ -83,15 +86,59 @@ pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) 
     register
 }
 
+/// A cell that spans several records is read once, by the first, and said by all.
+fn lend(records: &mut BTreeMap<u32, Gathered>) {
+    let mut loans = Vec::new();
+    for (number, record) in &*records {
+        for cell in record.cells.values().flatten().map(|(_, _, cell)| cell) {
+            loans.extend(cell.shared_with.iter().map(|other| (*other, cell.field, *number)));
+        }
+    }
+    for (borrower, field, owner) in loans {
+        let lent = records.get(&owner).map(|record| record.confidence(field));
+        if let Some(record) = records.get_mut(&borrower)
+            && !record.cells.contains_key(&field)
+            && let Some(Some(confidence)) = lent
+        {
+            record.borrowed.insert(field, (owner, confidence));
+        }
+    }
+}
+
+/// Most records have a theme and a volume, or none has: one without is doubtful.
+fn doubt_gaps(records: &mut BTreeMap<u32, Gathered>) {
+    for field in [Field::Theme, Field::Volume] {
+        let has = |record: &Gathered| {
+            record.cells.contains_key(&field) || record.borrowed.contains_key(&field)
+        };
+        let with = records.values().filter(|record| has(record)).count();
+        if with * 5 >= records.len() * 3 {
+            for record in records.values_mut().filter(|record| !has(record)) {
+                record.gaps.push(field);
+            }
+        }
+    }
+}
+
 /// The cells of one record, from all pages.
 #[derive(Default)]
 struct Gathered {
     cells: BTreeMap<Field, Vec<(u32, usize, CellReading)>>,
+    poor: bool,
+    /// Fields that most other records have.
+    gaps: Vec<Field>,
+    /// Fields that stand in a cell of another record, with that record and how sure the cell is.
+    borrowed: BTreeMap<Field, (u32, ReadingConfidence)>,
 }
 
 impl Gathered {
     fn add(&mut self, page: u32, index: usize, cell: CellReading) {
         self.cells.entry(cell.field).or_default().push((page, index, cell));
+    }
+
+    /// How sure the cells of a field are; `None` when there is none.
+    fn confidence(&self, field: Field) -> Option<ReadingConfidence> {
+        self.cells.get(&field)?.iter().map(|(_, _, cell)| cell.confidence).min()
     }
 
     /// The text of a field; `None` for a cell that is not there or holds a dash.
@@ -114,23 +161,28 @@ impl Gathered {
         pages: &[Page],
         number: u32,
         edition: Option<&Edition>,
+        records: &BTreeMap<u32, Gathered>,
     ) -> Comment {
-        let written_volume = self.text(pages, Field::Volume);
+        let text = |field: Field| match self.borrowed.get(&field) {
+            Some((owner, _)) => records.get(owner).and_then(|owner| owner.text(pages, field)),
+            None => self.text(pages, field),
+        };
+        let written_volume = text(Field::Volume);
         let volume_id = written_volume.as_deref().and_then(cues::volume);
         let volume = written_volume.map(|text| match volume_id {
             Some(volume) => volume.name_ja().to_owned(),
             None => text,
         });
-        let response = self.text(pages, Field::Response);
+        let response = text(Field::Response);
         let mut comment = Comment {
             document: document.id.clone(),
             number,
-            theme: self.text(pages, Field::Theme),
+            theme: text(Field::Theme),
             volume,
             volume_id,
-            place: self.text(pages, Field::Place),
-            page: self.text(pages, Field::Page),
-            opinion: self.text(pages, Field::Opinion).unwrap_or_default(),
+            place: text(Field::Place),
+            page: text(Field::Page),
+            opinion: text(Field::Opinion).unwrap_or_default(),
             response,
             response_shared_with: Vec::new(),
             disposition: None,
@@ -142,6 +194,7 @@ impl Gathered {
         for field in Field::COLUMNS {
             self.judge(field, &mut comment);
         }
+        comment.response_shared_with = self.sharing(number, records);
         if let Some(response) = &comment.response {
             let (what, confidence) = disposition(response);
             comment.disposition = what;
@@ -163,6 +216,18 @@ impl Gathered {
         comment
     }
 
+    /// The other records that the response answers.
+    fn sharing(&self, number: u32, records: &BTreeMap<u32, Gathered>) -> Vec<u32> {
+        let owner = self.borrowed.get(&Field::Response).map_or(number, |(owner, _)| *owner);
+        let cells = records.get(&owner).and_then(|record| record.cells.get(&Field::Response));
+        let others = cells.into_iter().flatten().flat_map(|(_, _, cell)| &cell.shared_with);
+        let mut sharing: Vec<u32> =
+            others.copied().chain([owner]).filter(|other| *other != number).collect();
+        sharing.sort_unstable();
+        sharing.dedup();
+        sharing
+    }
+
     /// Parts, confidence and doubt of one field.
     fn judge(&self, field: Field, comment: &mut Comment) {
         let cells = self.cells.get(&field).map(Vec::as_slice).unwrap_or_default();
@@ -170,21 +235,23 @@ impl Gathered {
             for Stretch { line, span, .. } in &cell.stretches {
                 comment.parts.push(Part { field, page: *page, line: *line, span: *span });
             }
-            if field == Field::Response {
-                comment.response_shared_with.extend(&cell.shared_with);
-            }
         }
         comment.parts.sort_by_key(|part| (part.field, part.page, part.span));
         let required = matches!(field, Field::Number | Field::Opinion | Field::Response);
-        let weakest = cells.iter().map(|(_, _, cell)| cell.confidence).min();
+        let lent = self.borrowed.get(&field).map(|(_, confidence)| *confidence);
+        let weakest = self.confidence(field).or(lent);
         let confidence = match weakest {
             Some(confidence) => confidence,
-            None if required => ReadingConfidence::Unsure,
+            None if required || self.poor || self.gaps.contains(&field) => {
+                ReadingConfidence::Unsure
+            },
             None => ReadingConfidence::Likely,
         };
         let doubt = match cells.iter().find_map(|(_, _, cell)| cell.doubt) {
             Some(doubt) => Some(doubt),
             None if weakest.is_none() && required => Some("doubt.missing"),
+            None if weakest.is_none() && self.gaps.contains(&field) => Some("doubt.missing"),
+            None if weakest.is_none() && self.poor => Some("doubt.poor-fit"),
             None => None,
         };
         comment.confidence.insert(field, confidence);

@@ -54,13 +54,18 @@ const HEADINGS: [(&str, Field); 34] = [
     ("厚生労働省の考え方", Field::Response),
 ];
 
-/// The column that a heading names: 「No.」, 「御意見の概要」, 「ご意見・回答」 is none.
-pub(crate) fn heading(text: &str) -> Option<Field> {
+/// The column that a word names by itself: 「No.」, 「御意見」.
+pub(crate) fn heading_word(text: &str) -> Option<Field> {
     let key: String = fold(text).text.chars().filter(|c| !c.is_whitespace()).collect();
-    let exact = HEADINGS.iter().find(|(name, _)| *name == key);
-    if let Some((_, field)) = exact {
-        return Some(*field);
+    HEADINGS.iter().find(|(name, _)| *name == key).map(|(_, field)| *field)
+}
+
+/// The column that a heading cell names: also 「いただいた御意見の概要」.
+pub(crate) fn heading(text: &str) -> Option<Field> {
+    if let Some(field) = heading_word(text) {
+        return Some(field);
     }
+    let key: String = fold(text).text.chars().filter(|c| !c.is_whitespace()).collect();
     // Longer headings: 「いただいた御意見の概要」, 「御意見に対する考え方」.
     let holds = |words: &[&str]| words.iter().any(|word| key.contains(word));
     if key.chars().count() > 24 {
@@ -142,6 +147,15 @@ pub(crate) fn begins_place(text: &str) -> bool {
 pub(crate) fn opens_response(text: &str) -> bool {
     let key = fold(text).text;
     RESPONSE_OPENERS.iter().any(|opener| key.starts_with(opener))
+}
+
+/// True when a sentence ends in the text, and the last that does is not in the polite form, in
+/// which the ministry answers.
+pub(crate) fn ends_plainly(text: &str) -> bool {
+    const POLITE: [&str; 7] = ["ます", "です", "ません", "ました", "でした", "ください", "下さい"];
+    let Some(end) = text.rfind('。') else { return false };
+    let sentence = text[..end].trim_end_matches(['」', '』', ')', '）']);
+    !POLITE.iter().any(|form| sentence.ends_with(form))
 }
 
 /// True when the text could go on from another line: it begins with a small kana, a mark that may

@@ -50,4 +50,6 @@ pub(crate) struct PageReading {
     pub(crate) cells: Vec<CellReading>,
     /// Stretches that belong to no record, with what they are.
     pub(crate) left: Vec<((u32, u32), RemainderKind, Option<Field>)>,
+    /// The reading fits the page poorly: what is absent from a record may only be misplaced.
+    pub(crate) poor: bool,
 }

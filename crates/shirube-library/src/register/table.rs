@@ -11,8 +11,6 @@ use std::collections::BTreeMap;
 pub(super) struct Carried {
     columns: Vec<Option<Field>>,
     last_number: Option<u32>,
-    /// Other records of the last response cell, when it spanned several.
-    shared: Vec<u32>,
 }
 
 /// Reads the tables of a page. `None` when none of them is a table of comments.
@@ -21,6 +19,7 @@ pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
     let mut found = false;
     for table in &page.tables {
         let heading_rows = headings(page, table, carried);
+        // A page without a heading row has the columns of the page before.
         let known = carried.columns.len() == table.columns as usize
             && carried.columns.contains(&Some(Field::Number))
             && carried.columns.contains(&Some(Field::Opinion));
@@ -34,7 +33,34 @@ pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
         }
         rows(page, table, heading_rows, carried, &mut reading);
     }
+    if found {
+        outside(page, &mut reading);
+    }
     found.then_some(reading)
+}
+
+/// Lines that stand in no cell.
+fn outside(page: &Page, reading: &mut PageReading) {
+    let mut inside: Vec<(u32, u32)> =
+        page.tables.iter().flat_map(|table| &table.cells).flat_map(|cell| cell.spans.clone()).collect();
+    inside.sort_unstable();
+    let mut at = 0u32;
+    for line in page.text.split_inclusive('\n') {
+        let text = line.trim();
+        let start = at + (line.len() - line.trim_start().len()) as u32;
+        at += line.len() as u32;
+        let span = (start, start + text.len() as u32);
+        let before = inside.partition_point(|known| known.1 <= span.0);
+        let in_cell = inside.get(before).is_some_and(|known| known.0 < span.1);
+        if text.is_empty() || in_cell {
+            continue;
+        }
+        let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
+        let rest = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let number = digits.parse::<u32>().is_ok() && rest == digits.len();
+        let kind = if number { RemainderKind::PageNumber } else { RemainderKind::Outside };
+        reading.left.push((span, kind, None));
+    }
 }
 
 fn text(page: &Page, cell: &Cell) -> String {
@@ -127,5 +153,4 @@ fn rows(page: &Page, table: &TableCells, from: u32, carried: &mut Carried, readi
             shared_with,
         });
     }
-    carried.shared.clear();
 }

@@ -3,10 +3,14 @@
 
 use crate::text::fold;
 use shirube_catalogue::Edition;
+use std::collections::BTreeSet;
 
 /// Folded titles with their numbers, such as `13.ネットワークに関する安全管理措置`.
 #[derive(Debug, Clone, Default)]
-pub struct Titles(Vec<String>);
+pub struct Titles {
+    titles: Vec<String>,
+    pairs: BTreeSet<(char, char)>,
+}
 
 /// How a piece of text stands to the known titles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +29,19 @@ impl Titles {
     /// The titles of an edition.
     pub fn of(edition: &Edition) -> Self {
         let mut titles = Vec::new();
+        let mut pairs = BTreeSet::new();
+        let mut learn = |text: &str| pairs.extend(text.chars().zip(text.chars().skip(1)));
         for volume in &edition.volumes {
             for chapter in &volume.chapters {
                 titles.push(key(&format!("{}.{}", chapter.number, chapter.title_ja)));
+                learn(&chapter.title_ja);
+                for requirement in &chapter.requirements {
+                    learn(&requirement.summary_ja);
+                }
                 for section in &chapter.sections {
                     let title = section.title_ja.as_deref().unwrap_or_default();
                     titles.push(key(&format!("{}{title}", section.number)));
+                    learn(title);
                 }
             }
         }
@@ -42,7 +53,12 @@ impl Titles {
         titles.extend(short);
         titles.sort();
         titles.dedup();
-        Self(titles)
+        Self { titles, pairs }
+    }
+
+    /// Pairs of characters that stand side by side in the edition's titles and summaries.
+    pub(crate) fn pairs(&self) -> BTreeSet<(char, char)> {
+        self.pairs.clone()
     }
 
     pub(crate) fn compare(&self, place: &str) -> TitleMatch {
@@ -52,7 +68,7 @@ impl Titles {
             return TitleMatch::None;
         }
         let mut best = TitleMatch::None;
-        for title in &self.0 {
+        for title in &self.titles {
             if *title == place {
                 return TitleMatch::Whole;
             }

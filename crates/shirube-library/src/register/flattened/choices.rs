@@ -93,7 +93,7 @@ pub(super) fn choices<'a>(
     }
     found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     let best = found[0].cost;
-    found.retain(|choice| choice.cost <= best + MAX_EXTRA);
+    found.retain(|choice| choice.cost <= best + MAX_EXTRA || choice.fragments.is_empty());
     found.truncate(MAX_CHOICES);
     found
 }
@@ -135,32 +135,52 @@ fn fragment<'a>(
             (_, true) => 0.4,
             _ => return None,
         },
-        VOLUME => match (cues::begins_volume(text) || cues::is_volume_label(text), dash) {
-            (true, _) => 0.0,
-            (_, true) => 0.3,
-            _ if width <= limit => 3.5,
-            _ => return None,
-        },
+        VOLUME => {
+            let label = cues::is_volume_label(line.words[to - 1].text);
+            let whole = to - from == 1 && cues::begins_volume(text)
+                || label && (to - from == 1 || to - from == 2 && cues::begins_volume(text));
+            match (whole, dash) {
+                (true, _) => 0.0,
+                (_, true) => 0.4,
+                _ if width <= limit && !cues::begins_place(line.words[to - 1].text) => 3.5,
+                _ => return None,
+            }
+        }
         THEME if width > limit + 2.5 => return None,
         THEME => {
             let seen = around.repeats.get(text).copied().unwrap_or(0);
-            let mut cost = if seen >= 2 { 0.1 } else { 0.9 };
-            cost += if cues::begins_place(text) { 1.2 } else { 0.0 };
+            let mut cost = if seen >= 2 { 0.1 } else { 1.2 };
+            cost += if cues::begins_place(text) { 2.0 } else { 0.0 };
             cost += if cues::begins_volume(text) || cues::is_page(text) { 2.5 } else { 0.0 };
+            cost += if cues::is_volume_label(text) { 4.0 } else { 0.0 };
             cost += if text.contains('。') { 3.0 } else { 0.0 };
-            cost + if dash { 0.8 } else { 0.0 }
+            cost + if dash { 1.5 } else { 0.0 }
         }
         PLACE if width > limit + 2.5 => return None,
         PLACE => {
             let mut cost = 0.3;
             cost += if cues::begins_volume(text) && text != "Q&A" { 1.5 } else { 0.0 };
-            cost += if cues::is_page(text) { 3.0 } else { 0.0 };
+            cost += if cues::is_page(text) || cues::is_volume_label(text) { 3.0 } else { 0.0 };
             cost + if text.contains('。') { 2.0 } else { 0.0 }
         }
         _ => {
             let mut cost = if dash { 2.0 } else { 0.0 };
             cost += if cues::is_page(text) { 3.0 } else { 0.0 };
             cost += if cues::is_volume_label(text) { 3.0 } else { 0.0 };
+            cost += if cues::begins_volume(text) && width < 9.0 { 3.0 } else { 0.0 };
+            if to - from > 1 && cues::is_volume_label(line.words[to - 1].text) {
+                cost += 3.0;
+            }
+            if column == RESPONSE && cues::ends_plainly(text) {
+                cost += 1.0;
+            }
+            if to - from > 1 && cues::begins_volume(line.words[from].text) {
+                cost += 1.5;
+            }
+            // So is a page between two words, where the narrow columns end.
+            for word in &line.words[(from + 1).min(to - 1)..to - 1] {
+                cost += if cues::is_page(word.text) { 1.0 } else { 0.0 };
+            }
             // A page or a dash at the edge is more likely a cell of its own.
             for edge in [line.words[from].text, line.words[to - 1].text] {
                 if to - from > 1 && (cues::is_page(edge) || cues::is_dash(edge)) {

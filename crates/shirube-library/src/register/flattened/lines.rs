@@ -80,15 +80,12 @@ pub(super) struct Series {
     pub(super) places: Vec<(usize, usize, u32)>,
 }
 
-/// The longest run of numbers that grow by one from line to line, each the first word of its line
-/// or the only one of its kind in it. A table of comments has one; running text has none.
+/// The longest run of numbers that grow by one from line to line; of several, the one whose numbers
+/// stand first in their lines. A table of comments has one; running text has none.
 pub(super) fn series(lines: &[Line<'_>]) -> Series {
     let mut candidates = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         for (at, word) in line.words.iter().enumerate() {
-            if at > 0 && at + 1 < line.words.len() {
-                continue;
-            }
             if let Some(number) = number(word.text) {
                 candidates.push((index, at, number));
             }
@@ -123,7 +120,45 @@ pub(super) fn series(lines: &[Line<'_>]) -> Series {
         at = best[index].1;
     }
     places.reverse();
+    // Extraction moves single blocks to another place of the page: the number before the first or
+    // after the last, alone on its line, belongs to the series all the same.
+    let alone = |wanted: u32| {
+        let mut found = candidates.iter().filter(|c| c.2 == wanted && lines[c.0].words.len() == 1);
+        found.next().copied().filter(|_| found.next().is_none())
+    };
+    if places.len() >= 3 {
+        while let Some(place) = places[0].2.checked_sub(1).and_then(alone) {
+            places.insert(0, place);
+        }
+        while let Some(place) = alone(places[places.len() - 1].2 + 1) {
+            places.push(place);
+        }
+    }
     Series { places }
+}
+
+/// Lines that hold the end of one row and, behind a number, the beginning of the next, made two:
+/// where the numbers stand at the left edge of the table, a row begins with its number.
+pub(super) fn split_at_numbers(lines: &mut Vec<Line<'_>>, series: &mut Series) {
+    let first = series.places.iter().filter(|place| place.1 == 0).count();
+    if first * 5 < series.places.len() * 3 {
+        return;
+    }
+    for index in 0..series.places.len() {
+        let (line, word, number) = series.places[index];
+        if word == 0 {
+            continue;
+        }
+        let rest = lines[line].words.split_off(word);
+        let behind = Line { number: lines[line].number, words: rest, after_gap: false };
+        lines.insert(line + 1, behind);
+        series.places[index] = (line + 1, 0, number);
+        for other in &mut series.places {
+            if other.0 > line && other.2 != number {
+                other.0 += 1;
+            }
+        }
+    }
 }
 
 /// A record's number: digits, perhaps with a dot or in No.12.

@@ -6,6 +6,7 @@ use super::widths::{COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLU
 use crate::register::cues;
 use crate::register::titles::{TitleMatch, Titles};
 use crate::text::is_japanese;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Row 0 holds the end of a record that begins on the page before; the records are rows 1 to n.
@@ -28,6 +29,10 @@ struct Last {
     dash: bool,
     /// The cell has items of a list.
     bullets: bool,
+    /// The volume's English label.
+    label: bool,
+    /// The last character.
+    end: Option<char>,
 }
 
 /// What holds for the whole page.
@@ -35,6 +40,8 @@ pub(super) struct Rules<'t> {
     pub(super) widths: Widths,
     pub(super) titles: &'t Titles,
     pub(super) rows: u16,
+    /// Pairs of characters that stand side by side inside lines of the page.
+    pub(super) pairs: &'t BTreeSet<(char, char)>,
     /// Narrow cells stand at the top of their row, else in its middle.
     pub(super) narrow_at_top: bool,
 }
@@ -110,7 +117,7 @@ impl<'a> State<'a> {
         out
     }
 
-    /// The reading with one more line; `None` when a cell would be filled twice.
+    /// The reading with one more line.
     pub(super) fn with(
         &self,
         (index, line): (usize, &Line<'_>),
@@ -118,7 +125,7 @@ impl<'a> State<'a> {
         row: u16,
         cost: f32,
         rules: &Rules<'_>,
-    ) -> Option<Self> {
+    ) -> Self {
         let mut next = self.clone();
         next.cost += cost + choice.cost;
         if row != self.row {
@@ -132,6 +139,13 @@ impl<'a> State<'a> {
             match next.open[column] {
                 Some(last) => {
                     next.cost += continuing(column, last, fragment.text);
+                    // A word that is cut between lines is most often seen whole elsewhere.
+                    if let (false, Some(end), Some(begin)) =
+                        (last.closed, last.end, fragment.text.chars().next())
+                        && !rules.pairs.contains(&(end, begin))
+                    {
+                        next.cost += 0.5;
+                    }
                     // A narrow cell does not say the same twice; the next row does.
                     if column < OPINION && next.begins[column] == fragment.text {
                         next.cost += 2.5;
@@ -141,8 +155,9 @@ impl<'a> State<'a> {
                     }
                 }
                 None => {
+                    // Cells of a column come in the order of the rows, each in one piece.
                     if next.last_row[column] >= row as i16 {
-                        return None;
+                        next.cost += 4.0;
                     }
                     next.cost += starting(column, fragment.text, fragment.dash, rules);
                     let full = rules.widths.is_full(column, fragment.width);
@@ -150,7 +165,7 @@ impl<'a> State<'a> {
                         next.cost += 0.8;
                     }
                     next.cost += next.skipped(column, row);
-                    next.last_row[column] = row as i16;
+                    next.last_row[column] = next.last_row[column].max(row as i16);
                     next.position[column].0 = at;
                     next.begins[column] = fragment.text;
                     if column == PLACE {
@@ -168,6 +183,8 @@ impl<'a> State<'a> {
                 dash: fragment.dash,
                 bullets: fragment.text.starts_with('・')
                     || next.open[column].is_some_and(|last| last.bullets),
+                end: fragment.text.chars().next_back(),
+                label: column == VOLUME && cues::is_volume_label(fragment.text),
             });
             for earlier in &choice.fragments[..which] {
                 if next.order[column] & (1 << earlier.column) != 0 {
@@ -179,7 +196,7 @@ impl<'a> State<'a> {
         next.opinion_lines += u16::from(has_opinion);
         let before = next.trail.take();
         next.trail = Some(Rc::new(Step { line: index, row, choice: choice.clone(), before }));
-        Some(next)
+        next
     }
 
     /// Rows that a column leaves out when its next cell is in `row`.
@@ -265,7 +282,7 @@ fn starting(column: usize, text: &str, dash: bool, rules: &Rules<'_>) -> f32 {
             opener + middle + if text.starts_with('・') { 0.6 } else { 0.0 }
         }
         _ => {
-            let opener = if cues::opens_response(text) { -0.3 } else { 1.2 };
+            let opener = if cues::opens_response(text) { -0.3 } else { 0.8 };
             let middle = if cues::begins_in_the_middle(text) { 1.5 } else { 0.0 };
             opener + middle
         }
@@ -276,7 +293,9 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
     if last.dash {
         return 4.0;
     }
-    let label = if column == VOLUME && cues::is_volume_label(text) { -3.0 } else { 0.0 };
+    if column == VOLUME && !last.label && cues::is_volume_label(text) {
+        return 0.0;
+    }
     let opener = match column {
         RESPONSE | OPINION if cues::opens_response(text) && last.closed => 2.2,
         RESPONSE | OPINION if cues::opens_response(text) => 1.0,
@@ -289,11 +308,12 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
         _ if wide && text.starts_with('・') => if column == OPINION { 0.2 } else { 0.6 },
         (true, false) => 0.0,
         (true, true) => 0.3,
+        (false, true) if column == RESPONSE => 0.9,
         (false, true) if wide => 0.7,
         (false, true) => 1.5,
         (false, false) if wide => 2.2,
         (false, false) => 3.0,
     };
     let middle = last.closed && text.chars().next().is_some_and(|c| is_japanese(c)) && cues::begins_in_the_middle(text);
-    break_ + label + opener + if middle && !last.full { 0.8 } else { 0.0 }
+    break_ + opener + if middle && !last.full { 0.8 } else { 0.0 }
 }

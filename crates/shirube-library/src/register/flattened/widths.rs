@@ -64,8 +64,16 @@ pub(super) fn guess(page: &str, lines: &[Line<'_>]) -> Widths {
         responses.extend(open_ends.iter().filter(|width| **width < opinion - 6.0));
     }
     let response = pile(&responses, 3.0).unwrap_or(opinion);
-    let narrow = pile(&narrow, 1.5).unwrap_or(8.0);
+    let narrow = pile(&narrow, 1.5).unwrap_or(8.0).max(8.0);
     Widths([4.0, narrow, narrow + 2.0, narrow, 7.0, opinion, response])
+}
+
+/// The guess for tables whose opinions are short and whose responses fill the widest column.
+pub(super) fn equal_wide(guess: Widths) -> Widths {
+    let mut out = guess;
+    out.0[RESPONSE] = guess.0[OPINION].max(guess.0[RESPONSE]);
+    out.0[OPINION] = out.0[RESPONSE];
+    out
 }
 
 /// The right edge of the widest pile: the largest width near which at least three others lie.
