@@ -3,4 +3,5 @@
 pub mod pdf;
 pub mod read;
 pub mod register;
+pub mod room;
 pub mod text;

@@ -14,7 +14,10 @@ fn path(name: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/library")).join(name)
 }
 
-fn read_bytes(bytes: Vec<u8>, image_width: Option<u16>) -> Result<(Described, Vec<PageRead>), ReadError> {
+fn read_bytes(
+    bytes: Vec<u8>,
+    image_width: Option<u16>,
+) -> Result<(Described, Vec<PageRead>), ReadError> {
     let hash = hash(&bytes);
     let mut pages = Vec::new();
     let wanted = Wanted { image_width, ..Wanted::default() };
@@ -47,7 +50,8 @@ fn the_guideline_is_read_line_by_line() {
         let page = &read.page;
         assert_eq!((page.state, page.unknown_glyphs), (PageState::Text, 0), "page {}", page.number);
         let lines = truth[page.number.to_string()].as_array().unwrap();
-        let wanted: Vec<String> = lines.iter().map(|line| squeezed(line.as_str().unwrap())).collect();
+        let wanted: Vec<String> =
+            lines.iter().map(|line| squeezed(line.as_str().unwrap())).collect();
         let found: Vec<String> =
             page.text.lines().map(squeezed).filter(|line| !line.is_empty()).collect();
         assert_eq!(found, wanted, "page {}", page.number);

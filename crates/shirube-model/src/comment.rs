@@ -1,5 +1,6 @@
 //! Public comments on a draft and the answers to them, as a register that clauses can cite.
 
+use crate::document::Document;
 use crate::place::Volume;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -133,9 +134,7 @@ impl Field {
 }
 
 /// How sure the reading of a field is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadingConfidence {
     /// Another reading fits about as well; a person should look.
@@ -322,4 +321,48 @@ pub struct Decision {
     pub decided_at: String,
     /// Why.
     pub note: Option<String>,
+}
+
+/// A comment with the decisions that hold for it, the latest of each field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reviewed {
+    /// The document.
+    pub document: Document,
+    /// The comment, decisions applied; decided fields have [`ReadingConfidence::Decided`].
+    pub comment: Comment,
+    /// What the machine read.
+    pub machine: Comment,
+    /// The decisions that hold.
+    pub decisions: Vec<Decision>,
+}
+
+impl Reviewed {
+    /// The citations of opinion and response that lead to a place of the edition.
+    pub fn references(&self) -> impl Iterator<Item = &CitedPlace> {
+        let cited = self.comment.references.iter();
+        cited.filter(|cited| cited.field != Field::Place && !cited.resolved.is_empty())
+    }
+
+    /// The place that the place column names.
+    pub fn place_reference(&self) -> Option<&CitedPlace> {
+        self.comment.references.iter().find(|cited| cited.field == Field::Place)
+    }
+
+    /// The citations that lead nowhere.
+    pub fn unresolved(&self) -> impl Iterator<Item = &CitedPlace> {
+        self.comment.references.iter().filter(|cited| cited.resolved.is_empty())
+    }
+
+    /// The lines of the field's characters on the first page that has them: page, first and last.
+    pub fn lines(&self, field: Field) -> Option<(u32, u32, u32)> {
+        let parts = self.machine.parts.iter().filter(|part| part.field == field);
+        let page = parts.clone().next()?.page;
+        let on_page = parts.filter(|part| part.page == page).map(|part| part.line);
+        Some((page, on_page.clone().min()?, on_page.max()?))
+    }
+
+    /// The first page of the document that the record stands on.
+    pub fn page(&self) -> Option<u32> {
+        self.machine.parts.iter().map(|part| part.page).min()
+    }
 }

@@ -1,6 +1,7 @@
 //! Reports: one renderer per output format, over one assessment. Nothing here knows of SQL or of
 //! files on disk; the same assessment gives the same bytes.
 
+mod comments;
 mod csv_report;
 mod explain;
 mod html;
@@ -11,6 +12,10 @@ mod report;
 mod sarif;
 mod text;
 
+pub use comments::{
+    comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
+    render_comments_json, render_comments_text, render_comments_xlsx, statistics,
+};
 pub use csv_report::render_csv;
 pub use explain::explain;
 pub use html::render_html;

@@ -1,1 +1,7 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod schema;
+mod search;
+mod sqlite;
+
+pub use sqlite::SqliteStore;

@@ -3,6 +3,8 @@
 use shirube_catalogue::CatalogueError;
 use shirube_engine::EngineError;
 use shirube_import::{WalkError, feed::FeedError};
+use shirube_library::room::LibraryError;
+use shirube_model::library::StoreError;
 use shirube_report::ReportError;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -20,6 +22,20 @@ pub(crate) enum CommandError {
     Report(#[from] ReportError),
     #[error(transparent)]
     Feed(#[from] FeedError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("there is no disposition `{0}`")]
+    NoDisposition(String),
+    #[error("there is no field `{0}`")]
+    NoField(String),
+    #[error("a decision needs a value")]
+    NoValue,
+    #[error("the name `{}` does not tell the format", .0.display())]
+    NoFormat(PathBuf),
+    #[error("a workbook is not written to the terminal")]
+    NoOutput,
     #[error("cannot write `{}`: {source}", path.display())]
     Write { path: PathBuf, source: std::io::Error },
     #[error("cannot read `{}`: {source}", path.display())]
@@ -57,6 +73,36 @@ impl CommandError {
             Self::NotExplained(_) => {
                 "write it such as 運用編 13.⑥, control/13#6, シ14.1.2 or SHR-NET-014".to_owned()
             }
+            Self::Library(LibraryError::NoDocument(_) | LibraryError::SeveralDocuments(_)) => {
+                "`shirube library list` shows the ids".to_owned()
+            }
+            Self::Library(LibraryError::NoPage { .. }) => {
+                "`shirube library list --format json` shows the pages".to_owned()
+            }
+            Self::Library(LibraryError::NoComment(_)) => {
+                "`shirube comments list` shows the numbers".to_owned()
+            }
+            Self::Library(LibraryError::SeveralComments { .. }) => {
+                "name one of them with --document".to_owned()
+            }
+            Self::Library(LibraryError::NoSuchPlace(_)) => {
+                "write it such as 運用編 13.⑥, control/13#6 or シ14.1.2".to_owned()
+            }
+            Self::Library(LibraryError::BadValue { .. }) | Self::NoField(_) => {
+                "fields: theme, volume, place, page, opinion, response, disposition".to_owned()
+            }
+            Self::Library(_) | Self::Store(_) => {
+                "look at the folder of the library, its permissions and the space left".to_owned()
+            }
+            Self::NoDisposition(_) => {
+                "one of: amended, explained, noted, for-future-consideration, kept-as-drafted"
+                    .to_owned()
+            }
+            Self::NoValue => "add --value, --none or --confirm".to_owned(),
+            Self::NoFormat(_) => {
+                "add --format, or a name ending in csv, xlsx, json or html".to_owned()
+            }
+            Self::NoOutput => "add --output FILE.xlsx".to_owned(),
             Self::Strict => "see the problems above, or leave --strict out".to_owned(),
             Self::Feed(_) => {
                 "known: CISA KEV JSON, and Markdown files of endoflife.date".to_owned()

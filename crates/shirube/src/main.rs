@@ -6,7 +6,9 @@ mod commands;
 mod error;
 mod feeds;
 mod institution;
+mod library;
 mod output;
+mod pdf;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -20,6 +22,9 @@ fn main() -> ExitCode {
         Command::New(new) => commands::new::run(new),
         Command::Facts(facts) => commands::facts::run(facts),
         Command::Feed(feed) => commands::feed::run(feed),
+        Command::Library(library) => commands::library::run(library),
+        Command::Comments(comments) => commands::comments::run(comments),
+        Command::PdfWorker(worker) => pdf::worker::run(worker),
         Command::Checks(checks) => commands::checks::run(checks),
         Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
     };

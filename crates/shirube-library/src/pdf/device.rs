@@ -118,9 +118,9 @@ impl<'f, 'a> Collector<'f, 'a> {
                         bounds = Some(Rect::from_points(begin, begin));
                         continue;
                     }
-                    PathEl::LineTo(point) | PathEl::QuadTo(_, point) | PathEl::CurveTo(_, _, point) => {
-                        transform * point
-                    }
+                    PathEl::LineTo(point)
+                    | PathEl::QuadTo(_, point)
+                    | PathEl::CurveTo(_, _, point) => transform * point,
                     PathEl::ClosePath => begin,
                 };
                 bounds = bounds.map(|rect| rect.union_pt(point));

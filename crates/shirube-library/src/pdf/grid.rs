@@ -47,7 +47,8 @@ pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
     let mut grids: Vec<(f64, Grid)> = groups(&rules)
         .into_iter()
         .filter_map(|group| {
-            let top = group.iter().filter(|rule| rule.horizontal).map(|rule| rule.at).reduce(f64::min)?;
+            let top =
+                group.iter().filter(|rule| rule.horizontal).map(|rule| rule.at).reduce(f64::min)?;
             Some((top, grid(&group)?))
         })
         .collect();
@@ -72,7 +73,9 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
         rule.at = nearest(lines, rule.at);
     }
     rules.sort_by(|a, b| {
-        (a.horizontal.cmp(&b.horizontal)).then(a.at.total_cmp(&b.at)).then(a.from.total_cmp(&b.from))
+        (a.horizontal.cmp(&b.horizontal))
+            .then(a.at.total_cmp(&b.at))
+            .then(a.from.total_cmp(&b.from))
     });
     let mut out: Vec<Rule> = Vec::new();
     for rule in rules {

@@ -30,9 +30,11 @@ impl std::fmt::Debug for JapaneseFont {
 pub(super) fn is_east_asian(query: &FontQuery) -> bool {
     match query {
         FontQuery::Standard(_) => false,
-        FontQuery::Fallback(query) => query.character_collection.as_ref().is_some_and(|collection| {
-            !matches!(collection.family, CidFamily::AdobeIdentity | CidFamily::Custom { .. })
-        }),
+        FontQuery::Fallback(query) => {
+            query.character_collection.as_ref().is_some_and(|collection| {
+                !matches!(collection.family, CidFamily::AdobeIdentity | CidFamily::Custom { .. })
+            })
+        }
     }
 }
 

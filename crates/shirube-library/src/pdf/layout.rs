@@ -35,7 +35,10 @@ pub(super) fn lines(glyphs: &[InCell<'_>]) -> Vec<TextLine> {
                     if gap < -0.75 && before.text == glyph.text && glyph.advance > 0.0 {
                         continue;
                     }
-                    if gap > space_after(before, glyph) && !line.text.ends_with(' ') && glyph.text != " " {
+                    if gap > space_after(before, glyph)
+                        && !line.text.ends_with(' ')
+                        && glyph.text != " "
+                    {
                         line.text.push(' ');
                     }
                     line.text.push_str(&glyph.text);

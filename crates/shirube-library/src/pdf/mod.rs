@@ -16,6 +16,7 @@ pub use image::JapaneseFont;
 use crate::read::ReadError;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use serde::{Deserialize, Serialize};
 use shirube_model::document::Page;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 pub const MAX_PAGES: u32 = 20_000;
 
 /// What a PDF says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Described {
     /// Its number of pages.
     pub pages: u32,
@@ -81,7 +82,12 @@ pub fn read(
     if pages == 0 {
         return Err(ReadError::BrokenPdf("it has no pages".to_owned()));
     }
-    let title = pdf.metadata().title.as_deref().map(device::text_string).map(|title| title.trim().to_owned());
+    let title = pdf
+        .metadata()
+        .title
+        .as_deref()
+        .map(device::text_string)
+        .map(|title| title.trim().to_owned());
     let title = title.filter(|title| title.chars().count() >= 4 && !is_file_name(title));
     let described = Described { pages, title, cut_off };
     opened(&described);

@@ -38,7 +38,8 @@ impl<'a> PageReader<'a> {
         let missing = font_missing.clone();
         settings.font_resolver = Arc::new(move |query| {
             let found = inner(query);
-            let standard = found.as_ref().is_some_and(|(data, _)| (**data).as_ref().len() < 200_000);
+            let standard =
+                found.as_ref().is_some_and(|(data, _)| (**data).as_ref().len() < 200_000);
             if image::is_east_asian(query) && (found.is_none() || standard) {
                 missing.store(true, Ordering::Relaxed);
             }

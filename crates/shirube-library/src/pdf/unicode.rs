@@ -5,9 +5,7 @@
 //! interpreter does not look there, so this does (PDF 32000-1, 9.10.2).
 
 use hayro::hayro_interpret::font::Glyph;
-use hayro::hayro_interpret::hayro_cmap::{
-    BfString, CMap, CMapName, CidFamily, load_embedded,
-};
+use hayro::hayro_interpret::hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::{self, Array, Dict, Name, Object, Stream};
 use sha2::{Digest, Sha256};
@@ -154,7 +152,8 @@ fn by_glyph(bytes: &[u8]) -> BTreeMap<u32, char> {
             let (Some(c), Some(glyph)) = (char::from_u32(code), table.glyph_index(code)) else {
                 return;
             };
-            let rank = |c: char| (matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}'), c);
+            let rank =
+                |c: char| (matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}'), c);
             let entry = found.entry(u32::from(glyph.0)).or_insert(c);
             if rank(c) < rank(*entry) {
                 *entry = c;

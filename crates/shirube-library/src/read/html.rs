@@ -3,8 +3,32 @@
 use scraper::{Html, Node};
 
 const BLOCKS: [&str; 26] = [
-    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "p", "pre", "section", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "p",
+    "pre",
+    "section",
+    "tr",
+    "ul",
 ];
 const HIDDEN: [&str; 6] = ["script", "style", "noscript", "template", "head", "svg"];
 

@@ -69,8 +69,7 @@ pub(super) fn read(text: &str, file_hash: &str) -> Option<ReadDocument> {
     let (title, number) = title?;
     let url = url.filter(|url| !url.is_empty());
     let key = format!("media page\n{title}\n{}", url.as_deref().unwrap_or_default());
-    let mut document =
-        provenance::document(&hash(key.as_bytes()), title, DocumentForm::MediaPage);
+    let mut document = provenance::document(&hash(key.as_bytes()), title, DocumentForm::MediaPage);
     document.source_url = url;
     document.text_origin = TextOrigin::MachineMade;
     document.notice = (!notice.is_empty()).then(|| notice.join("\n"));

@@ -8,8 +8,9 @@ mod provenance;
 pub use media::is_media_page;
 
 use crate::pdf;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use shirube_model::document::{Document, DocumentForm, Page};
+use shirube_model::document::{Document, DocumentForm, Page, PageState};
 use thiserror::Error;
 
 /// The version of the readers. A document read by another version is read again.
@@ -30,7 +31,7 @@ pub struct ReadDocument {
 }
 
 /// Why a file could not be read at all.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ReadError {
     /// The file is larger than any document.
@@ -85,6 +86,15 @@ pub struct Stated {
     pub edition: Option<String>,
 }
 
+impl ReadDocument {
+    /// The document with what a person states of it.
+    #[must_use]
+    pub fn stating(mut self, stated: &Stated) -> Self {
+        provenance::state(&mut self.document, stated);
+        self
+    }
+}
+
 /// True when the bytes begin as a PDF does. Some producers put a few bytes before the mark.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
@@ -96,7 +106,12 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// Reads a file that is HTML or text: a saved page of a media site, or plain text.
-pub fn read_text(bytes: &[u8], text: &str, file_name: &str, stated: &Stated) -> Result<ReadDocument, ReadError> {
+pub fn read_text(
+    bytes: &[u8],
+    text: &str,
+    file_name: &str,
+    stated: &Stated,
+) -> Result<ReadDocument, ReadError> {
     if bytes.len() > MAX_TEXT_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len(), limit: MAX_TEXT_BYTES });
     }
@@ -125,7 +140,7 @@ pub fn pdf_document(
     file_name: &str,
     stated: &Stated,
 ) -> ReadDocument {
-    let first = pages.iter().find(|page| !page.text.trim().is_empty());
+    let first = pages.iter().find(|page| page.state == PageState::Text);
     // A cover says the title better than the producer's settings do; a page of text does not.
     let cover = first.filter(|page| page.tables.is_empty() && page.text.lines().count() <= 15);
     let title = cover

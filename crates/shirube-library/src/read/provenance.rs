@@ -2,9 +2,9 @@
 
 use super::{READER, Stated};
 use crate::text::fold;
+use shirube_model::Volume;
 use shirube_model::date::parse_date;
 use shirube_model::document::{Document, DocumentForm, TextOrigin};
-use shirube_model::Volume;
 
 /// A document of which only hash, title and form are known yet.
 pub(super) fn document(hash: &str, title: String, form: DocumentForm) -> Document {
@@ -109,7 +109,7 @@ fn dated_in(line: &str) -> Option<String> {
 /// The first line with more than a few letters, with the next when that names an edition or volume.
 pub(super) fn title_of(text: &str) -> Option<String> {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.find(|line| line.chars().count() >= 4)?;
+    let first = lines.find(|line| line.chars().count() >= 4 && !line.contains('\u{fffd}'))?;
     let mut title = first.to_owned();
     for more in lines.take(3).filter(|line| line.ends_with('編') || line.ends_with('版')) {
         title.push(' ');
@@ -125,7 +125,8 @@ pub(super) fn edition_of(text: &str) -> Option<String> {
         let rest = &folded[at + '第'.len_utf8()..];
         let number = &rest[..rest.find('版')?];
         let (major, minor) = number.split_once('.').unwrap_or((number, "0"));
-        let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         (digits(major) && digits(minor)).then(|| format!("mhlw-{major}.{minor}"))
     })
 }

@@ -48,7 +48,9 @@ fn rest(text: &str, page: u32, body: (u32, u32), span: (u32, u32), out: &mut Vec
     let mut start = span.0;
     let mut last = None;
     let Some(stretch) = text.get(span.0 as usize..span.1 as usize) else { return };
-    for (offset, c) in stretch.char_indices().map(|(at, c)| (span.0 + at as u32, Some(c))).chain([(span.1, None)]) {
+    for (offset, c) in
+        stretch.char_indices().map(|(at, c)| (span.0 + at as u32, Some(c))).chain([(span.1, None)])
+    {
         let kind = c.map(|c| {
             if offset < body.0 || offset >= body.1 {
                 RemainderKind::Site

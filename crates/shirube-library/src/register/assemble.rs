@@ -207,7 +207,9 @@ impl Gathered {
             comment.confidence.insert(Field::Disposition, ReadingConfidence::Unsure);
         }
         cite(&mut comment, document.edition.as_deref(), edition);
-        let unresolved = comment.references.iter().any(|cited| cited.resolved.is_empty());
+        // Of an edition that the catalogue does not have, nothing can be resolved.
+        let unresolved =
+            edition.is_some() && comment.references.iter().any(|cited| cited.resolved.is_empty());
         let sure = if unresolved { ReadingConfidence::Unsure } else { ReadingConfidence::Likely };
         comment.confidence.insert(Field::References, sure);
         if unresolved {
@@ -244,7 +246,7 @@ impl Gathered {
             Some(confidence) => confidence,
             None if required || self.poor || self.gaps.contains(&field) => {
                 ReadingConfidence::Unsure
-            },
+            }
             None => ReadingConfidence::Likely,
         };
         let doubt = match cells.iter().find_map(|(_, _, cell)| cell.doubt) {
@@ -287,10 +289,9 @@ pub(crate) fn cite(comment: &mut Comment, edition_id: Option<&str>, edition: Opt
             found.push((Field::Place, text, reference));
         }
     }
-    for (field, text) in [
-        (Field::Opinion, Some(&comment.opinion)),
-        (Field::Response, comment.response.as_ref()),
-    ] {
+    for (field, text) in
+        [(Field::Opinion, Some(&comment.opinion)), (Field::Response, comment.response.as_ref())]
+    {
         let Some(text) = text else { continue };
         for cited in scan(text, &context).references {
             let words = text.get(cited.span).unwrap_or_default().to_owned();
@@ -323,7 +324,8 @@ pub(crate) fn resolve(edition: &Edition, reference: &Reference) -> Vec<String> {
             .map(|place| match place {
                 ResolvedPlace::Requirement { id, sub: None } => id,
                 ResolvedPlace::Requirement { id, sub: Some(sub) } => format!("{id}.{sub}"),
-                ResolvedPlace::Section { volume, number } | ResolvedPlace::Chapter { volume, number } => {
+                ResolvedPlace::Section { volume, number }
+                | ResolvedPlace::Chapter { volume, number } => {
                     format!("{}/{number}", volume.id())
                 }
                 ResolvedPlace::Volume(volume) => volume.id().to_owned(),

@@ -6,14 +6,45 @@ use shirube_model::comment::Field;
 
 /// Words that stand in the volume column without being one of the guideline's volumes.
 const OTHER_VOLUMES: [&str; 14] = [
-    "すべて", "全て", "全編", "全体", "全般", "共通", "その他", "他", "別添", "用語集", "参考資料", "各編",
-    "指定なし", "該当なし",
+    "すべて",
+    "全て",
+    "全編",
+    "全体",
+    "全般",
+    "共通",
+    "その他",
+    "他",
+    "別添",
+    "用語集",
+    "参考資料",
+    "各編",
+    "指定なし",
+    "該当なし",
 ];
 
 /// How a response of the ministry begins.
 const RESPONSE_OPENERS: [&str; 21] = [
-    "御意見", "ご意見", "御指摘", "ご指摘", "御質問", "ご質問", "御要望", "ご要望", "御提案", "ご提案",
-    "今後の検討", "原案", "ご理解", "御理解", "貴重な", "頂いた", "いただいた", "お尋ね", "ご認識", "御認識", "御提言",
+    "御意見",
+    "ご意見",
+    "御指摘",
+    "ご指摘",
+    "御質問",
+    "ご質問",
+    "御要望",
+    "ご要望",
+    "御提案",
+    "ご提案",
+    "今後の検討",
+    "原案",
+    "ご理解",
+    "御理解",
+    "貴重な",
+    "頂いた",
+    "いただいた",
+    "お尋ね",
+    "ご認識",
+    "御認識",
+    "御提言",
 ];
 
 /// Names of the columns, folded, with the field that each is.
@@ -72,7 +103,9 @@ pub(crate) fn heading(text: &str) -> Option<Field> {
         None
     } else if holds(&["考え方", "回答", "に対する対応", "対応方針"]) {
         Some(Field::Response)
-    } else if holds(&["意見"]) && (key.ends_with("概要") || key.ends_with("内容") || key.ends_with("意見")) {
+    } else if holds(&["意見"])
+        && (key.ends_with("概要") || key.ends_with("内容") || key.ends_with("意見"))
+    {
         Some(Field::Opinion)
     } else if key.ends_with("箇所") {
         Some(Field::Place)
@@ -163,7 +196,10 @@ pub(crate) fn ends_plainly(text: &str) -> bool {
 pub(crate) fn begins_in_the_middle(text: &str) -> bool {
     text.chars().next().is_some_and(|c| {
         matches!(c, '、' | '。' | '」' | '』' | ')' | '）' | 'ー' | '々' | ',' | '.')
-            || matches!(c, 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ん' | 'を')
+            || matches!(
+                c,
+                'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ん' | 'を'
+            )
             || matches!(c, 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ン')
     })
 }
@@ -171,7 +207,24 @@ pub(crate) fn begins_in_the_middle(text: &str) -> bool {
 /// True when a cell may end after this text although its last line is full.
 pub(crate) fn is_closed(text: &str) -> bool {
     text.trim_end().chars().next_back().is_some_and(|c| {
-        matches!(c, '。' | '」' | '』' | ')' | '）' | ']' | '】' | '》' | '?' | '？' | '!' | '！' | '.' | '…' | '"' | '”')
+        matches!(
+            c,
+            '。' | '」'
+                | '』'
+                | ')'
+                | '）'
+                | ']'
+                | '】'
+                | '》'
+                | '?'
+                | '？'
+                | '!'
+                | '！'
+                | '.'
+                | '…'
+                | '"'
+                | '”'
+        )
     })
 }
 
@@ -185,11 +238,14 @@ mod tests {
             assert!(is_page(text), "{text}");
         }
         assert!(!is_page("P") && !is_page("34") && !is_page("Policy"));
-        for text in ["2.3", "13.ネットワー", "3.4.3 情報セ", "[特集]", "第3章", "Q&A", "8. 記録"] {
+        for text in ["2.3", "13.ネットワー", "3.4.3 情報セ", "[特集]", "第3章", "Q&A", "8. 記録"]
+        {
             assert!(begins_place(text), "{text}");
         }
         assert!(!begins_place("2パラのなお書き") && !begins_place("情報セキュリティ"));
-        assert!(begins_volume("概説編") && begins_volume("他(参考資料)") && begins_volume("すべて"));
+        assert!(
+            begins_volume("概説編") && begins_volume("他(参考資料)") && begins_volume("すべて")
+        );
         assert!(!begins_volume("他の方法") && is_volume_label("(Overview)"));
     }
 

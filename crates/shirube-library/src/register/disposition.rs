@@ -14,21 +14,70 @@ pub(crate) fn disposition(response: &str) -> (Option<Disposition>, ReadingConfid
     }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let refused = has(&[
-        "修正は行いません", "修正は行わない", "修正しない", "修正しません", "追記は行いません", "変更は行いません",
-        "変更しません", "修正は不要", "対応は行いません",
+        "修正は行いません",
+        "修正は行わない",
+        "修正しない",
+        "修正しません",
+        "追記は行いません",
+        "変更は行いません",
+        "変更しません",
+        "修正は不要",
+        "対応は行いません",
     ]);
-    let kept = refused || has(&["原案通り", "原案どおり", "原案のとおり", "原案の通り", "現行どおり", "現行の通り"]);
+    let kept = refused
+        || has(&[
+            "原案通り",
+            "原案どおり",
+            "原案のとおり",
+            "原案の通り",
+            "現行どおり",
+            "現行の通り",
+        ]);
     let amended = !refused
         && has(&[
-            "修正いたし", "修正しま", "修正させていただ", "修正を行い", "追記いたし", "追記しま", "追記させていただ",
-            "追加いたし", "追加しま", "削除いたし", "削除しま", "変更いたし", "変更しま", "見直しま", "見直しいたし",
-            "反映いたし", "反映しま", "記載いたし", "明記いたし", "明記しま", "改めま", "改めました",
+            "修正いたし",
+            "修正しま",
+            "修正させていただ",
+            "修正を行い",
+            "追記いたし",
+            "追記しま",
+            "追記させていただ",
+            "追加いたし",
+            "追加しま",
+            "削除いたし",
+            "削除しま",
+            "変更いたし",
+            "変更しま",
+            "見直しま",
+            "見直しいたし",
+            "反映いたし",
+            "反映しま",
+            "記載いたし",
+            "明記いたし",
+            "明記しま",
+            "改めま",
+            "改めました",
         ]);
     let future = has(&[
-        "今後の検討", "今後検討", "今後の参考", "引き続き検討", "検討してまいり", "検討いたし", "検討させていただ",
-        "検討を進め", "今後の改定", "次期改定", "次回改定",
+        "今後の検討",
+        "今後検討",
+        "今後の参考",
+        "引き続き検討",
+        "検討してまいり",
+        "検討いたし",
+        "検討させていただ",
+        "検討を進め",
+        "今後の改定",
+        "次期改定",
+        "次回改定",
     ]);
-    let noted = has(&["参考にさせていただ", "参考とさせていただ", "参考にいたし", "承りました", "承ります"]);
+    let noted = has(&[
+        "参考にさせていただ",
+        "参考とさせていただ",
+        "参考にいたし",
+        "承りました",
+        "承ります",
+    ]);
     let sure = ReadingConfidence::Likely;
     match (kept, amended, future, noted) {
         (true, false, _, _) => (Some(Disposition::KeptAsDrafted), sure),
@@ -50,7 +99,10 @@ mod tests {
     fn sentences_of_the_answers() {
         let read = |text: &str| disposition(text).0.unwrap();
         assert_eq!(read("御意見として参考にさせていただきます。"), Disposition::Noted);
-        assert_eq!(read("今後の検討にあたっての参考とさせていただきます。"), Disposition::ForFutureConsideration);
+        assert_eq!(
+            read("今後の検討にあたっての参考とさせていただきます。"),
+            Disposition::ForFutureConsideration
+        );
         assert_eq!(read("ご指摘を踏まえ、本文を修正いたします。"), Disposition::Amended);
         assert_eq!(read("趣旨は既に含まれており、修正は行いません。"), Disposition::KeptAsDrafted);
         assert_eq!(read("原案通りとさせていただきます。"), Disposition::KeptAsDrafted);

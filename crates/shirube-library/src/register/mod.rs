@@ -4,16 +4,18 @@
 //! page are known, [`flattened`] where only the text in reading order is. [`assemble`] makes
 //! records of the cells. Every character of a page is in exactly one cell or one named remainder.
 
-mod assemble;
 mod account;
+mod assemble;
 mod cues;
 mod disposition;
 mod flattened;
 mod table;
 mod titles;
 
-pub use account::{account, Accounting};
+pub use account::{Accounting, account};
 pub use assemble::register;
+pub(crate) use assemble::{cite, resolve};
+pub(crate) use cues::volume as volume_named;
 pub use titles::Titles;
 
 use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};

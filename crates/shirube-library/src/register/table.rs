@@ -41,8 +41,12 @@ pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
 
 /// Lines that stand in no cell.
 fn outside(page: &Page, reading: &mut PageReading) {
-    let mut inside: Vec<(u32, u32)> =
-        page.tables.iter().flat_map(|table| &table.cells).flat_map(|cell| cell.spans.clone()).collect();
+    let mut inside: Vec<(u32, u32)> = page
+        .tables
+        .iter()
+        .flat_map(|table| &table.cells)
+        .flat_map(|cell| cell.spans.clone())
+        .collect();
     inside.sort_unstable();
     let mut at = 0u32;
     for line in page.text.split_inclusive('\n') {
@@ -93,14 +97,22 @@ fn headings(page: &Page, table: &TableCells, carried: &mut Carried) -> u32 {
     rows
 }
 
-fn rows(page: &Page, table: &TableCells, from: u32, carried: &mut Carried, reading: &mut PageReading) {
+fn rows(
+    page: &Page,
+    table: &TableCells,
+    from: u32,
+    carried: &mut Carried,
+    reading: &mut PageReading,
+) {
     // Which record each row of the grid belongs to.
     let mut owners: BTreeMap<u32, Option<u32>> = BTreeMap::new();
     let is_number = |cell: &&Cell| carried.columns[cell.column as usize] == Some(Field::Number);
     let mut numbers = BTreeMap::new();
     for cell in table.cells.iter().filter(is_number).filter(|cell| cell.row >= from) {
         let digits = crate::text::fold(&text(page, cell)).text;
-        if let Ok(number) = digits.trim_start_matches("no.").trim().trim_end_matches('.').parse::<u32>() {
+        if let Ok(number) =
+            digits.trim_start_matches("no.").trim().trim_end_matches('.').parse::<u32>()
+        {
             for row in cell.row..cell.row.saturating_add(cell.row_span).min(table.rows) {
                 numbers.insert(row, number);
             }

@@ -23,7 +23,8 @@ pub(crate) fn ends_sentence(c: char) -> bool {
 pub(crate) fn begins_item(line: &str) -> bool {
     let mut characters = line.chars();
     let Some(first) = characters.next() else { return false };
-    if is_circled(first) || matches!(first, '・' | '●' | '○' | '■' | '□' | '◆' | '◇' | '※' | '【') {
+    if is_circled(first) || matches!(first, '・' | '●' | '○' | '■' | '□' | '◆' | '◇' | '※' | '【')
+    {
         return true;
     }
     let rest = characters.as_str();

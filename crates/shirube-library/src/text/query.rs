@@ -23,7 +23,8 @@ pub fn phrases(text: &str) -> Vec<Phrase> {
         {
             let inside_run = found.len() >= 2 && {
                 let before = found[found.len() - 2];
-                !before.closes_run && before.start + before.text.len() == last.start + last.text.len()
+                !before.closes_run
+                    && before.start + before.text.len() == last.start + last.text.len()
             };
             if inside_run {
                 found.pop();

@@ -1,6 +1,7 @@
 //! The words around what was found.
 
 use super::fold::fold;
+use super::is_japanese;
 use super::token::tokens;
 use shirube_model::library::Phrase;
 use std::ops::Range;
@@ -22,13 +23,14 @@ pub fn occurrences(text: &str, phrases: &[Phrase]) -> Vec<Range<usize>> {
     for phrase in phrases.iter().filter(|phrase| !phrase.tokens.is_empty()) {
         let length = phrase.tokens.len();
         for window in tokens.windows(length) {
-            let matches = window.iter().zip(&phrase.tokens).enumerate().all(|(at, (token, word))| {
-                if phrase.prefix && at + 1 == length {
-                    token.text.starts_with(word.as_str())
-                } else {
-                    token.text == word
-                }
-            });
+            let matches =
+                window.iter().zip(&phrase.tokens).enumerate().all(|(at, (token, word))| {
+                    if phrase.prefix && at + 1 == length {
+                        token.text.starts_with(word.as_str())
+                    } else {
+                        token.text == word
+                    }
+                });
             if matches {
                 let last = &window[length - 1];
                 let width = phrase.tokens[length - 1].len().min(last.text.len());
@@ -95,7 +97,11 @@ fn push_line(out: &mut String, text: &str) {
         if c.is_whitespace() || c.is_control() {
             if !out.is_empty() && !out.ends_with([' ', '…']) && c != '\n' {
                 out.push(' ');
-            } else if c == '\n' && out.chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric())
+            } else if c == '\n'
+                && out
+                    .chars()
+                    .next_back()
+                    .is_some_and(|c| !is_japanese(c) && !matches!(c, ' ' | '…'))
             {
                 out.push(' ');
             }

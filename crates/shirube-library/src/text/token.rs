@@ -31,7 +31,7 @@ enum Class {
 fn class(c: char) -> Class {
     if is_circled(c) {
         Class::Circled
-    } else if is_japanese(c) {
+    } else if is_japanese(c) && c.is_alphanumeric() {
         Class::Japanese
     } else if c.is_numeric() {
         Class::Digit

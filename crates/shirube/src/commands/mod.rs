@@ -2,9 +2,12 @@
 
 pub(crate) mod check;
 pub(crate) mod checks;
+pub(crate) mod comments;
 pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod feed;
+mod import_documents;
+pub(crate) mod library;
 pub(crate) mod new;
 
 use crate::clock::today;

@@ -22,10 +22,8 @@ pub(super) fn cells(
     titles: &Titles,
 ) -> PageReading {
     let best = &readings[0];
-    let close: Vec<&Reading<'_>> = readings[1..]
-        .iter()
-        .filter(|reading| reading.cost <= best.cost + CLOSE)
-        .collect();
+    let close: Vec<&Reading<'_>> =
+        readings[1..].iter().filter(|reading| reading.cost <= best.cost + CLOSE).collect();
     let mut cells: BTreeMap<(u16, usize), CellReading> = BTreeMap::new();
     let mut texts: BTreeMap<(u16, usize), String> = BTreeMap::new();
     let mut left = Vec::new();
@@ -45,10 +43,8 @@ pub(super) fn cells(
                 doubt: None,
                 shared_with: Vec::new(),
             });
-            let span = (
-                line.words[fragment.from].start as u32,
-                line.words[fragment.to - 1].end as u32,
-            );
+            let span =
+                (line.words[fragment.from].start as u32, line.words[fragment.to - 1].end as u32);
             let full = widths.is_full(fragment.column, fragment.width);
             cell.stretches.push(Stretch { line: line.number, span, full });
             texts.entry(key).or_default().push_str(fragment.text);
@@ -66,7 +62,8 @@ pub(super) fn cells(
         for (index, (row, choice)) in other.lines.iter().enumerate() {
             for fragment in &choice.fragments {
                 let key = (*row, fragment.column);
-                let here = (fragment.from..fragment.to).all(|word| best.home(index, word) == Some(key));
+                let here =
+                    (fragment.from..fragment.to).all(|word| best.home(index, word) == Some(key));
                 if !here && let Some(cell) = cells.get_mut(&key) {
                     cell.confidence = ReadingConfidence::Unsure;
                     cell.doubt = Some("doubt.other-reading");

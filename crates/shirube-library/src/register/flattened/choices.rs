@@ -1,9 +1,7 @@
 //! The ways in which the words of one line can be shared out among the columns.
 
 use super::lines::{Line, number, width};
-use super::widths::{
-    COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLUME, Widths,
-};
+use super::widths::{COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLUME, Widths};
 use crate::register::cues;
 use std::collections::BTreeMap;
 

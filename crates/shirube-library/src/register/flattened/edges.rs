@@ -8,11 +8,7 @@ use shirube_model::comment::{Field, RemainderKind};
 pub(super) type Left = Vec<((u32, u32), RemainderKind, Option<Field>)>;
 
 /// The last line of a page is often its number.
-pub(super) fn take_page_number(
-    lines: &mut Vec<Line<'_>>,
-    page_number: u32,
-    left: &mut Left,
-) {
+pub(super) fn take_page_number(lines: &mut Vec<Line<'_>>, page_number: u32, left: &mut Left) {
     let is_number = |line: &Line<'_>| {
         let joined: String = line.words.iter().map(|word| word.text).collect();
         number(joined.trim_matches(['-', '－', '―', ' '])) == Some(page_number)
@@ -26,10 +22,7 @@ pub(super) fn take_page_number(
 }
 
 /// Lines in which every word names a column.
-pub(super) fn take_headings(
-    lines: &mut Vec<Line<'_>>,
-    left: &mut Left,
-) {
+pub(super) fn take_headings(lines: &mut Vec<Line<'_>>, left: &mut Left) {
     let gap_of = |line: &Line<'_>| line.after_gap;
     let mut gap = false;
     lines.retain_mut(|line| {
@@ -45,4 +38,3 @@ pub(super) fn take_headings(
         !heading
     });
 }
-

@@ -54,10 +54,8 @@ pub(super) fn search<'a>(
     let around = Surroundings { page, widths: rules.widths, repeats };
     let mut beam = vec![State::new()];
     for (index, line) in lines.iter().enumerate() {
-        let choices: Vec<Rc<Choice<'a>>> = choices(&around, line, numbers.get(&index).copied())
-            .into_iter()
-            .map(Rc::new)
-            .collect();
+        let choices: Vec<Rc<Choice<'a>>> =
+            choices(&around, line, numbers.get(&index).copied()).into_iter().map(Rc::new).collect();
         let mut next: Vec<State<'a>> = Vec::new();
         let mut best = f32::INFINITY;
         for state in &beam {
@@ -105,4 +103,3 @@ fn narrowed(mut states: Vec<State<'_>>) -> Vec<State<'_>> {
     states.truncate(BEAM);
     states
 }
-

@@ -86,13 +86,19 @@ impl<'a> State<'a> {
     pub(super) fn key(&self) -> Key {
         let mut bits = 0;
         for last in self.open {
-            bits = bits * 4 + last.map_or(0, |last| 1 + u32::from(last.full) + u32::from(last.closed));
+            bits =
+                bits * 4 + last.map_or(0, |last| 1 + u32::from(last.full) + u32::from(last.closed));
         }
         (self.row, self.last_row, bits)
     }
 
     /// The rows in which the line can stand, each with what speaks against it.
-    pub(super) fn rows(&self, choice: &Choice<'_>, line: &Line<'_>, rules: &Rules<'_>) -> Vec<(u16, f32)> {
+    pub(super) fn rows(
+        &self,
+        choice: &Choice<'_>,
+        line: &Line<'_>,
+        rules: &Rules<'_>,
+    ) -> Vec<(u16, f32)> {
         let Some(first) = choice.fragments.first() else { return vec![(self.row, 0.0)] };
         if let Some(number) = choice.number {
             let row = number as u16;
@@ -305,7 +311,13 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
     let wide = column == OPINION || column == RESPONSE;
     let break_ = match (last.full, last.closed) {
         _ if wide && text.starts_with('・') && last.bullets => 0.1,
-        _ if wide && text.starts_with('・') => if column == OPINION { 0.2 } else { 0.6 },
+        _ if wide && text.starts_with('・') => {
+            if column == OPINION {
+                0.2
+            } else {
+                0.6
+            }
+        }
         (true, false) => 0.0,
         (true, true) => 0.3,
         (false, true) if column == RESPONSE => 0.9,
@@ -314,6 +326,8 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
         (false, false) if wide => 2.2,
         (false, false) => 3.0,
     };
-    let middle = last.closed && text.chars().next().is_some_and(|c| is_japanese(c)) && cues::begins_in_the_middle(text);
+    let middle = last.closed
+        && text.chars().next().is_some_and(|c| is_japanese(c))
+        && cues::begins_in_the_middle(text);
     break_ + opener + if middle && !last.full { 0.8 } else { 0.0 }
 }

@@ -1,5 +1,7 @@
 //! The command line.
 
+pub(crate) mod library;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use shirube_model::{Date, Language, Severity};
 use std::path::PathBuf;
@@ -27,10 +29,16 @@ pub(crate) enum Command {
     Facts(FactsArguments),
     /// 脆弱性・サポート期間の表を取り込む / Carry in vulnerability and life-cycle data
     Feed(FeedArguments),
+    /// 公開資料を取り込み、読み、探す / Bring in, read and search public documents
+    Library(library::LibraryArguments),
+    /// パブリックコメントと回答の一覧 / The register of public comments and responses
+    Comments(library::CommentsArguments),
     /// 検査の一覧 / List the checks
     Checks(ChecksArguments),
     /// JSON報告のスキーマを出す / Print the JSON Schema of the report
     Schema,
+    #[command(hide = true)]
+    PdfWorker(library::PdfWorkerArguments),
 }
 
 /// A display language.
@@ -83,7 +91,7 @@ impl SeverityArgument {
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub(crate) fn date(text: &str) -> Result<Date, String> {
     shirube_model::date::parse_date(text).map_err(|error| error.to_string())
 }
 
@@ -129,6 +137,9 @@ pub(crate) struct ExplainArguments {
     /// ガイドラインの版 / The edition
     #[arg(long)]
     pub(crate) edition: Option<String>,
+    /// 取り込んだ資料のフォルダ / The folder of carried-in data
+    #[arg(long, env = "SHIRUBE_DATA")]
+    pub(crate) data: Option<PathBuf>,
     /// 表示の言語 / Language
     #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
     pub(crate) lang: LanguageArgument,

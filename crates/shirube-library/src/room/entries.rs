@@ -1,0 +1,71 @@
+//! What of a document can be found.
+
+use crate::text::tokens_as_text;
+use shirube_model::comment::Comment;
+use shirube_model::document::{Document, Page, PageState};
+use shirube_model::library::{EntryKind, IndexEntry};
+
+/// Longer texts are cut for the index; no printed page comes near.
+const MAX_INDEXED: usize = 200_000;
+
+/// The id of a page in the index.
+pub(super) fn page_id(document: &str, number: u32) -> String {
+    format!("{document}/{number}")
+}
+
+/// The id of a comment in the index.
+pub(super) fn comment_id(document: &str, number: u32) -> String {
+    format!("{document}#{number}")
+}
+
+/// The part of a page that is searched: its body, without the printed page number.
+pub(super) fn searched(page: &Page) -> &str {
+    if page.state == PageState::Undecodable {
+        return "";
+    }
+    let body = page.body_text().trim_end();
+    let last = body.rfind('\n').map_or(0, |at| at + 1);
+    let digits = body[last..].trim_matches(|c: char| !c.is_ascii_digit());
+    let others = body[last..].chars().filter(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    let body = if digits.is_empty() || others.count() > 0 { body } else { &body[..last] };
+    let mut end = body.len().min(MAX_INDEXED);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    &body[..end]
+}
+
+pub(super) fn page(document: &Document, page: &Page) -> IndexEntry {
+    IndexEntry {
+        kind: EntryKind::Page,
+        id: page_id(&document.id, page.number),
+        title: format!("{} p. {}", document.title, page.number),
+        edition: document.edition.clone(),
+        volume: document.volume,
+        text: String::new(),
+        tokens: tokens_as_text(searched(page)),
+    }
+}
+
+pub(super) fn comment(document: &Document, comment: &Comment) -> IndexEntry {
+    let parts = [&comment.theme, &comment.volume, &comment.place, &comment.page];
+    let heading: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    let mut text = heading.join(" ");
+    text.push('\n');
+    text.push_str(&comment.opinion);
+    if let Some(response) = &comment.response {
+        text.push('\n');
+        text.push_str(response);
+    }
+    let place: Vec<&str> =
+        [&comment.volume, &comment.place].into_iter().flatten().map(String::as_str).collect();
+    IndexEntry {
+        kind: EntryKind::Comment,
+        id: comment_id(&document.id, comment.number),
+        title: format!("No. {} {}", comment.number, place.join(" ")).trim_end().to_owned(),
+        edition: document.edition.clone(),
+        volume: comment.volume_id,
+        tokens: tokens_as_text(&text),
+        text,
+    }
+}

@@ -1,0 +1,242 @@
+//! What can be done with a library. The command line and the web application both come in here.
+
+mod catalogue_entries;
+mod comment_query;
+mod decide;
+mod entries;
+mod find;
+
+pub use comment_query::CommentQuery;
+pub use decide::{ReviewItem, reviewed};
+pub use find::{Found, FoundHit, SearchFilter};
+
+use crate::read::ReadDocument;
+use crate::register::register;
+use shirube_catalogue::{Catalogue, Edition};
+use shirube_model::comment::{Comment, Field, Remainder};
+use shirube_model::document::{Document, Page};
+use shirube_model::library::{LibraryStore, StoreError};
+use thiserror::Error;
+
+/// A library: what is kept, and the catalogue that gives its references a meaning.
+pub struct Library<'l> {
+    store: &'l mut dyn LibraryStore,
+    catalogue: &'l Catalogue,
+}
+
+/// Why something could not be done.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum LibraryError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// No document has this id.
+    #[error("no document has the id `{0}`")]
+    NoDocument(String),
+    /// Several documents have ids that begin so.
+    #[error("several documents have ids that begin with `{0}`")]
+    SeveralDocuments(String),
+    /// The document has no such page.
+    #[error("the document {document} has no page {page} here")]
+    NoPage {
+        /// The document's id.
+        document: String,
+        /// The page.
+        page: u32,
+    },
+    /// No comment has this number.
+    #[error("no comment has the number {0}")]
+    NoComment(u32),
+    /// Several documents have a comment of this number.
+    #[error("the number {number} is in several documents: {documents}")]
+    SeveralComments {
+        /// The number.
+        number: u32,
+        /// The documents' ids.
+        documents: String,
+    },
+    /// No edition knows the place.
+    #[error("`{0}` is no place of the guideline")]
+    NoSuchPlace(String),
+    /// The value does not fit the field.
+    #[error("`{value}` is no value for {}", .field.id())]
+    BadValue {
+        /// The field.
+        field: Field,
+        /// The value.
+        value: String,
+    },
+}
+
+/// What became of a document that was brought in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Added {
+    /// The document as it is kept.
+    pub document: Document,
+    /// Pages that were not there before.
+    pub new_pages: usize,
+    /// Pages that were there already, byte for byte.
+    pub known_pages: usize,
+    /// Comments in the document's register now.
+    pub comments: Vec<Comment>,
+    /// Characters on its pages that wait for a person.
+    pub unassigned: Vec<Remainder>,
+}
+
+/// A page with what is needed to cite it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageView {
+    /// The document.
+    pub document: Document,
+    /// The page.
+    pub page: Page,
+    /// The source, ready to be cited: title, publisher, meeting, date, page, address.
+    pub citation: String,
+}
+
+impl<'l> Library<'l> {
+    /// Opens the room on a store.
+    pub fn new(store: &'l mut dyn LibraryStore, catalogue: &'l Catalogue) -> Self {
+        Self { store, catalogue }
+    }
+
+    /// Brings a document in. Pages that are there already, read by the same reader, stay as they
+    /// are; the register of the document is read anew when a page is new.
+    pub fn add(&mut self, read: ReadDocument) -> Result<Added, LibraryError> {
+        let ReadDocument { mut document, pages } = read;
+        let before = self.store.documents()?.into_iter().find(|known| known.id == document.id);
+        let same_reader = before.as_ref().is_some_and(|known| known.reader == document.reader);
+        let known = if same_reader { self.store.page_numbers(&document.id)? } else { Vec::new() };
+        let is_known = |page: &Page| known.contains(&(page.number, page.file_hash.clone()));
+        let total = pages.len();
+        let new: Vec<Page> = pages.into_iter().filter(|page| !is_known(page)).collect();
+        let described = before.as_ref() == Some(&document);
+        if let Some(before) = before {
+            // What a person stated on an earlier import is not lost.
+            document.publisher = document.publisher.or(before.publisher);
+            document.meeting = document.meeting.or(before.meeting);
+            document.date = document.date.or(before.date);
+            document.date_as_written = document.date_as_written.or(before.date_as_written);
+            document.source_url = document.source_url.or(before.source_url);
+            document.edition = document.edition.or(before.edition);
+        }
+        if !new.is_empty() || !described {
+            let entries: Vec<_> = new.iter().map(|page| entries::page(&document, page)).collect();
+            self.store.put_document(&document, &new, &entries)?;
+            self.read_register(&document)?;
+        }
+        let comments = self.store.comments()?;
+        let remainders = self.store.remainders(&document.id)?;
+        Ok(Added {
+            new_pages: new.len(),
+            known_pages: total - new.len(),
+            comments: comments.into_iter().filter(|c| c.document == document.id).collect(),
+            unassigned: remainders
+                .into_iter()
+                .filter(|r| r.kind == shirube_model::comment::RemainderKind::Unassigned)
+                .collect(),
+            document,
+        })
+    }
+
+    /// The document that a file with this SHA-256 became, with its pages, when the same reader read
+    /// it. Nothing needs to be read again then.
+    pub fn known(
+        &self,
+        file_hash: &str,
+        reader: &str,
+    ) -> Result<Option<ReadDocument>, LibraryError> {
+        let id = file_hash.get(..12).unwrap_or(file_hash);
+        let known = self.store.documents()?.into_iter();
+        let Some(document) = known.into_iter().find(|d| d.id == id && d.reader == reader) else {
+            return Ok(None);
+        };
+        let mut pages = Vec::new();
+        for (number, hash) in self.store.page_numbers(id)? {
+            if hash == file_hash {
+                pages.extend(self.store.page(id, number)?);
+            }
+        }
+        Ok((!pages.is_empty()).then_some(ReadDocument { document, pages }))
+    }
+
+    fn read_register(&mut self, document: &Document) -> Result<(), LibraryError> {
+        let mut pages = Vec::new();
+        for (number, _) in self.store.page_numbers(&document.id)? {
+            pages.extend(self.store.page(&document.id, number)?);
+        }
+        let register = register(document, &pages, self.edition_of(document));
+        let entries: Vec<_> =
+            register.comments.iter().map(|comment| entries::comment(document, comment)).collect();
+        self.store.put_register(&document.id, &register, &entries)?;
+        Ok(())
+    }
+
+    /// The edition that a document speaks of, when the catalogue has it.
+    pub(crate) fn edition_of(&self, document: &Document) -> Option<&'l Edition> {
+        self.catalogue.edition(document.edition.as_deref()?)
+    }
+
+    /// All documents with their numbers of pages, by title.
+    pub fn documents(&self) -> Result<Vec<(Document, Vec<u32>)>, LibraryError> {
+        let mut out = Vec::new();
+        for document in self.store.documents()? {
+            let pages = self.store.page_numbers(&document.id)?;
+            out.push((document, pages.into_iter().map(|(number, _)| number).collect()));
+        }
+        Ok(out)
+    }
+
+    /// The document with this id, or with the only id that begins so.
+    pub fn document(&self, id: &str) -> Result<Document, LibraryError> {
+        let known = self.store.documents()?;
+        let mut found = known.into_iter().filter(|d| !id.is_empty() && d.id.starts_with(id));
+        match (found.next(), found.next()) {
+            (Some(document), None) => Ok(document),
+            (None, _) => Err(LibraryError::NoDocument(id.to_owned())),
+            (Some(_), Some(_)) => Err(LibraryError::SeveralDocuments(id.to_owned())),
+        }
+    }
+
+    /// A page, with its source ready to be cited.
+    pub fn page(&self, id: &str, number: u32) -> Result<PageView, LibraryError> {
+        let document = self.document(id)?;
+        let page = self
+            .store
+            .page(&document.id, number)?
+            .ok_or_else(|| LibraryError::NoPage { document: document.id.clone(), page: number })?;
+        let citation = citation(&document, number);
+        Ok(PageView { document, page, citation })
+    }
+
+    /// Removes a document. Decisions on its comments are kept, in case it comes back.
+    pub fn remove(&mut self, id: &str) -> Result<Document, LibraryError> {
+        let document = self.document(id)?;
+        self.store.remove_document(&document.id)?;
+        Ok(document)
+    }
+}
+
+/// 「題名」 (発行者, 会議, 日付) p. 14 https://…
+pub fn citation(document: &Document, page: u32) -> String {
+    let mut out = format!("「{}」", document.title);
+    let date = document.date.map(|date| date.to_string());
+    let inside: Vec<String> = [
+        document.publisher.clone(),
+        document.meeting.clone(),
+        date.or_else(|| document.date_as_written.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !inside.is_empty() {
+        out.push_str(&format!(" ({})", inside.join(", ")));
+    }
+    out.push_str(&format!(" p. {page}"));
+    if let Some(url) = &document.source_url {
+        out.push(' ');
+        out.push_str(url);
+    }
+    out
+}

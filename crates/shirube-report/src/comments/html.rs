@@ -1,0 +1,156 @@
+//! HTML: a picture of themes and dispositions, then every comment. One file, nothing loaded.
+
+use super::csv_export::field_key;
+use super::statistics;
+use crate::locale::Locale;
+use crate::report::ReportError;
+use askama::Template;
+use shirube_model::comment::{Disposition, Field, ReadingConfidence, Reviewed};
+
+/// Width of the picture's bars, in its own units.
+const BAR: usize = 560;
+
+#[derive(Template)]
+#[template(path = "comments.html")]
+struct Page<'a> {
+    lang: &'a str,
+    locale: Locale,
+    total: usize,
+    unsure: usize,
+    height: usize,
+    bars: Vec<Bar>,
+    legend: Vec<(&'static str, &'static str, usize)>,
+    comments: Vec<Shown<'a>>,
+    notices: Vec<(String, String)>,
+}
+
+/// One theme of the picture.
+struct Bar {
+    theme: String,
+    total: usize,
+    y: usize,
+    pieces: Vec<Piece>,
+}
+
+struct Piece {
+    class: &'static str,
+    name: &'static str,
+    count: usize,
+    x: usize,
+    width: usize,
+}
+
+struct Shown<'a> {
+    number: u32,
+    theme: &'a str,
+    heading: String,
+    disposition: &'static str,
+    class: &'static str,
+    opinion: Vec<&'a str>,
+    response: Vec<&'a str>,
+    references: String,
+    source: String,
+    unsure: String,
+}
+
+fn class(disposition: Option<Disposition>) -> &'static str {
+    match disposition {
+        Some(Disposition::Amended) => "amended",
+        Some(Disposition::Explained) => "explained",
+        Some(Disposition::Noted) => "noted",
+        Some(Disposition::ForFutureConsideration) => "future",
+        Some(Disposition::KeptAsDrafted) => "kept",
+        None => "none",
+    }
+}
+
+/// Renders the register as one page.
+pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<String, ReportError> {
+    let name = |disposition: Option<Disposition>| {
+        locale.get(disposition.map_or("disposition.none", Disposition::key))
+    };
+    let order: Vec<Option<Disposition>> =
+        Disposition::ALL.into_iter().map(Some).chain([None]).collect();
+    let statistics = statistics(comments);
+    let most = statistics.iter().map(|(_, counts)| counts.values().sum()).max().unwrap_or(1).max(1);
+    let mut bars = Vec::new();
+    for (index, (theme, counts)) in statistics.iter().enumerate() {
+        let mut done = 0;
+        let mut pieces = Vec::new();
+        for disposition in &order {
+            let count = counts.get(disposition).copied().unwrap_or(0);
+            if count == 0 {
+                continue;
+            }
+            let (x, end) = (done * BAR / most, (done + count) * BAR / most);
+            let (class, name) = (class(*disposition), name(*disposition));
+            pieces.push(Piece { class, name, count, x, width: end - x });
+            done += count;
+        }
+        let theme = theme.clone().unwrap_or_else(|| locale.get("comments.no-theme").to_owned());
+        bars.push(Bar { theme, total: done, y: index * 44, pieces });
+    }
+    let count = |disposition: &Option<Disposition>| {
+        comments.iter().filter(|found| found.comment.disposition == *disposition).count()
+    };
+    let legend = order
+        .iter()
+        .map(|disposition| (class(*disposition), name(*disposition), count(disposition)))
+        .filter(|(_, _, count)| *count > 0)
+        .collect();
+    let mut notices: Vec<(String, String)> = Vec::new();
+    for found in comments {
+        let notice = found.document.notice.clone().unwrap_or_default();
+        let entry = (found.document.title.clone(), notice);
+        if !notices.contains(&entry) {
+            notices.push(entry);
+        }
+    }
+    let page = Page {
+        lang: locale.language.tag(),
+        locale,
+        total: comments.len(),
+        unsure: comments.iter().filter(|found| found.comment.is_unsure()).count(),
+        height: (bars.len() * 44).max(44),
+        bars,
+        legend,
+        comments: comments.iter().map(|found| shown(locale, found)).collect(),
+        notices,
+    };
+    page.render().map_err(|error| ReportError::Render(error.to_string()))
+}
+
+fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
+    let comment = &found.comment;
+    let heading: Vec<&str> = [&comment.volume, &comment.place, &comment.page]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let unsure: Vec<&str> = comment
+        .confidence
+        .iter()
+        .filter(|(_, confidence)| **confidence == ReadingConfidence::Unsure)
+        .map(|(field, _)| locale.get(field_key(*field)))
+        .collect();
+    let references: Vec<&str> =
+        found.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
+    let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
+    let lines = found.lines(Field::Opinion).map_or_else(String::new, |(_, first, last)| {
+        let (first, last) = (first.to_string(), last.to_string());
+        let values = [("first", first.as_str()), ("last", last.as_str())];
+        format!(", {}", locale.sentence("comments.lines", &values))
+    });
+    Shown {
+        number: comment.number,
+        theme: comment.theme.as_deref().unwrap_or_default(),
+        heading: heading.join(" "),
+        disposition: locale.get(comment.disposition.map_or("disposition.none", Disposition::key)),
+        class: class(comment.disposition),
+        opinion: comment.opinion.lines().collect(),
+        response: comment.response.as_deref().unwrap_or_default().lines().collect(),
+        references: references.join(" "),
+        source: format!("{}{page}{lines}", found.document.title),
+        unsure: unsure.join(locale.get("list.separator")),
+    }
+}

@@ -1,0 +1,152 @@
+//! Text: a table to look over, and one comment in full.
+
+use super::csv_export::field_key;
+use crate::locale::Locale;
+use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
+use shirube_model::text::shorten;
+use std::fmt::Write;
+
+/// One line per comment: number, volume, place, page, disposition, theme, the beginning of opinion and
+/// response. `?` marks what is not sure.
+pub fn render_comments_text(locale: Locale, comments: &[Reviewed]) -> String {
+    let mut out = String::new();
+    let mut theme: Option<&Option<String>> = None;
+    for found in comments {
+        let comment = &found.comment;
+        if theme != Some(&comment.theme) {
+            theme = Some(&comment.theme);
+            let name = comment.theme.as_deref().unwrap_or(locale.get("comments.no-theme"));
+            let _ = writeln!(out, "{name}{}", mark(found, Field::Theme));
+        }
+        let cell = |field: Field| {
+            let text = comment.text(field).unwrap_or_else(|| "-".to_owned());
+            format!("{text}{}", mark(found, field))
+        };
+        let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
+        let _ = writeln!(
+            out,
+            "{:>5}  {} | {} | {} | {disposition}{}",
+            comment.number,
+            cell(Field::Volume),
+            cell(Field::Place),
+            cell(Field::Page),
+            mark(found, Field::Disposition),
+        );
+        let opinion = shorten(&one_line(&comment.opinion), 60);
+        let response = comment.response.as_deref().map_or("-".to_owned(), one_line);
+        let response = shorten(&response, 60);
+        let (opinion_name, response_name) =
+            (locale.get(field_key(Field::Opinion)), locale.get(field_key(Field::Response)));
+        let _ = writeln!(out, "       {opinion_name}: {opinion}{}", mark(found, Field::Opinion));
+        let _ = writeln!(out, "       {response_name}: {response}{}", mark(found, Field::Response));
+    }
+    out
+}
+
+fn mark(found: &Reviewed, field: Field) -> &'static str {
+    match found.comment.confidence.get(&field) {
+        Some(ReadingConfidence::Unsure) => " (?)",
+        _ => "",
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// A comment in full, with its source, confidence and decisions.
+pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> String {
+    let comment = &found.comment;
+    let mut out = String::new();
+    for field in Field::COLUMNS {
+        let text = comment.text(field).filter(|text| !text.is_empty());
+        let text = text.unwrap_or_else(|| "-".to_owned());
+        let confidence = comment.confidence.get(&field).copied();
+        let name = locale.get(field_key(field));
+        let _ = write!(out, "{name}: ");
+        if matches!(field, Field::Opinion | Field::Response) {
+            let _ = write!(out, "\n  {}", text.replace('\n', "\n  "));
+        } else {
+            out.push_str(&text);
+        }
+        if let Some(confidence) = confidence {
+            let _ = write!(out, "  [{}", locale.get(&format!("reading.{}", confidence.id())));
+            if let Some(doubt) = comment.doubts.get(&field) {
+                let _ = write!(out, ": {}", locale.get(doubt));
+            }
+            out.push(']');
+        }
+        out.push('\n');
+    }
+    let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
+    let _ = writeln!(out, "{}: {disposition}", locale.get("field.disposition"));
+    if !comment.response_shared_with.is_empty() {
+        let others: Vec<String> =
+            comment.response_shared_with.iter().map(ToString::to_string).collect();
+        let others = others.join(", ");
+        let _ = writeln!(out, "{}", locale.sentence("comments.shared", &[("value", &others)]));
+    }
+    if !comment.references.is_empty() {
+        let _ = writeln!(out, "{}:", locale.get("field.references"));
+        for cited in &comment.references {
+            let target = if cited.resolved.is_empty() {
+                locale.sentence("comments.unresolved", &[("value", &cited.reference)])
+            } else {
+                cited.resolved.join(" ")
+            };
+            let _ = writeln!(out, "  {} → {target}", cited.text);
+        }
+    }
+    for decision in &found.decisions {
+        let values = [
+            ("field", locale.get(field_key(decision.field))),
+            ("value", decision.value.as_deref().unwrap_or("-")),
+            ("person", decision.person.as_str()),
+            ("date", decision.decided_at.as_str()),
+            ("machine", decision.machine_value.as_deref().unwrap_or("-")),
+        ];
+        let _ = writeln!(out, "{}", locale.sentence("comments.decision", &values));
+    }
+    let _ = writeln!(out, "{}: {citation}", locale.get("comments.source"));
+    if let Some((_, first, last)) = found.lines(Field::Opinion) {
+        let values = [("first", first.to_string()), ("last", last.to_string())];
+        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let _ = writeln!(out, "{}", locale.sentence("comments.lines", &values));
+    }
+    if let Some(notice) = &found.document.notice {
+        let _ = writeln!(out, "{}: {}", locale.get("comments.notice"), one_line(notice));
+    }
+    out
+}
+
+/// The comments on a place, for `explain`: opinion and response, with where they stand.
+pub fn comments_about(locale: Locale, comments: &[Reviewed]) -> String {
+    let mut out = String::new();
+    if comments.is_empty() {
+        return out;
+    }
+    let count = comments.len().to_string();
+    let _ = writeln!(out, "\n{}", locale.sentence("comments.about", &[("value", &count)]));
+    for found in comments {
+        let comment = &found.comment;
+        let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
+        let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
+        let _ = writeln!(
+            out,
+            "- No. {} [{disposition}] {}{page}",
+            comment.number, found.document.title
+        );
+        let (opinion, response) = (locale.get("field.opinion"), locale.get("field.response"));
+        let _ = writeln!(
+            out,
+            "  {opinion}{}: {}",
+            mark(found, Field::Opinion),
+            shorten(&one_line(&comment.opinion), 240)
+        );
+        if let Some(text) = &comment.response {
+            let text = shorten(&one_line(text), 240);
+            let _ = writeln!(out, "  {response}{}: {text}", mark(found, Field::Response));
+        }
+    }
+    out
+}

@@ -1,0 +1,59 @@
+//! XLSX: the ministry's table, to be read, printed and passed on.
+
+use super::csv_export::{headings, row};
+use crate::locale::Locale;
+use crate::report::ReportError;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
+};
+use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
+
+/// Widths of the columns in characters, as [`headings`] names them.
+const WIDTHS: [f64; 11] = [6.0, 20.0, 16.0, 22.0, 7.0, 60.0, 44.0, 14.0, 24.0, 30.0, 20.0];
+
+/// Renders the comments as a workbook; what is not sure is marked by its colour.
+pub fn render_comments_xlsx(locale: Locale, comments: &[Reviewed]) -> Result<Vec<u8>, ReportError> {
+    workbook(locale, comments).map_err(|error| ReportError::Render(error.to_string()))
+}
+
+fn workbook(locale: Locale, comments: &[Reviewed]) -> Result<Vec<u8>, XlsxError> {
+    let cell = Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_font_name("Meiryo UI")
+        .set_font_size(9.0);
+    let heading = cell.clone().set_bold().set_background_color(0x00D9_E2F3);
+    let unsure = cell.clone().set_background_color(0x00FF_F2CC);
+    let mut workbook = Workbook::new();
+    // The same comments give the same bytes: no clock in the file.
+    let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(locale.get("comments.sheet"))?;
+    for (column, title) in (0u16..).zip(headings(locale)) {
+        sheet.write_string_with_format(0, column, title, &heading)?;
+        sheet.set_column_width(column, WIDTHS[usize::from(column)])?;
+    }
+    for (line, found) in (1u32..).zip(comments) {
+        for (column, text) in (0u16..).zip(row(locale, found)) {
+            let field =
+                Field::COLUMNS.get(usize::from(column)).copied().unwrap_or(Field::Disposition);
+            let confidence = found.comment.confidence.get(&field);
+            let marked = column < 8 && confidence == Some(&ReadingConfidence::Unsure);
+            let format = if marked { &unsure } else { &cell };
+            // A cell of a workbook holds 32,767 characters.
+            let text: String = text.chars().take(32_000).collect();
+            match (field, text.parse::<u32>()) {
+                (Field::Number, Ok(number)) if column == 0 => {
+                    sheet.write_number_with_format(line, column, number, format)?
+                }
+                _ => sheet.write_string_with_format(line, column, text, format)?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    workbook.save_to_buffer()
+}

@@ -1,0 +1,207 @@
+//! Bringing documents in, for `shirube library import` and `shirube comments import`.
+
+use crate::arguments::library::ImportArguments;
+use crate::error::CommandError;
+use crate::library::{LibraryFolder, japanese_font};
+use crate::pdf::{self, Reading};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use shirube_library::pdf::MAX_PAGES;
+use shirube_library::read::{
+    MAX_BYTES, READER, ReadDocument, ReadError, Stated, hash, is_pdf, pdf_document, read_text,
+};
+use shirube_library::room::{Added, Library};
+use shirube_model::document::{Page, PageState, TextOrigin};
+use shirube_model::{Problem, Source};
+use shirube_report::Locale;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Brings every file in. A file that cannot be read is said to be so, and the others go on; the
+/// count of such files comes back.
+pub(super) fn import(
+    library: &mut Library<'_>,
+    folder: &LibraryFolder,
+    arguments: &ImportArguments,
+    locale: Locale,
+    added: &mut dyn FnMut(Added),
+) -> Result<usize, CommandError> {
+    let stated = Stated {
+        title: arguments.title.clone(),
+        publisher: arguments.publisher.clone(),
+        meeting: arguments.meeting.clone(),
+        date: arguments.date.clone(),
+        source_url: arguments.url.clone(),
+        edition: arguments.edition.clone(),
+    };
+    let mut failed = 0;
+    for path in files(&arguments.files)? {
+        let name = path.display().to_string();
+        let mut problems = Vec::new();
+        match read(library, folder, &path, arguments, &stated, &mut problems)? {
+            Ok(document) => added(library.add(document)?),
+            Err(error) => {
+                failed += 1;
+                let problem = Problem::error(error.code(), Source::whole(&name));
+                problems.push(problem.with("reason", error));
+            }
+        }
+        for problem in problems {
+            let (sentence, hint) = locale.problem(&problem);
+            let level = locale.get(match problem.level {
+                shirube_model::ProblemLevel::Error => "level.error",
+                shirube_model::ProblemLevel::Warning => "level.warning",
+            });
+            eprintln!("{level}: {}: {sentence}\n  hint: {hint}", problem.source);
+        }
+    }
+    Ok(failed)
+}
+
+/// Files as they are; of folders, the files in them.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
+    let mut files = Vec::new();
+    for path in paths {
+        let failed = |source| CommandError::Read { path: path.clone(), source };
+        if path.is_dir() {
+            let mut inside = Vec::new();
+            for entry in std::fs::read_dir(path).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                if path.is_file() {
+                    inside.push(path);
+                }
+            }
+            inside.sort();
+            files.extend(inside);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn read(
+    library: &Library<'_>,
+    folder: &LibraryFolder,
+    path: &Path,
+    arguments: &ImportArguments,
+    stated: &Stated,
+    problems: &mut Vec<Problem>,
+) -> Result<Result<ReadDocument, ReadError>, CommandError> {
+    let failed = |source| CommandError::Read { path: path.to_owned(), source };
+    let size =
+        usize::try_from(std::fs::metadata(path).map_err(failed)?.len()).unwrap_or(usize::MAX);
+    if size > MAX_BYTES {
+        return Ok(Err(ReadError::TooLarge { bytes: size, limit: MAX_BYTES }));
+    }
+    let bytes = std::fs::read(path).map_err(failed)?;
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    if !is_pdf(&bytes) {
+        let text = shirube_import::decode(&bytes).text;
+        let read = read_text(&bytes, &text, &name, stated);
+        if read.is_ok() {
+            folder.keep(&hash(&bytes), &bytes)?;
+        }
+        return Ok(read);
+    }
+    let hash = hash(&bytes);
+    let known = library.known(&hash, READER)?;
+    if let Some(known) = known {
+        return Ok(Ok(known.stating(stated)));
+    }
+    let kept = folder.keep(&hash, &bytes)?;
+    drop(bytes);
+    let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
+    if let Some(images) = &images {
+        folder.make(images)?;
+    }
+    let font = arguments.font.clone().or_else(|| images.as_ref().and_then(|_| japanese_font()));
+    let bar = bar(&name);
+    let reading =
+        pdf::read(&kept, &hash, images.as_deref(), font.as_deref(), &mut |done, total| {
+            bar.set_length(u64::from(total));
+            bar.set_position(u64::from(done));
+        });
+    bar.finish_and_clear();
+    let reading = match reading? {
+        Ok(reading) => reading,
+        Err(error) => {
+            // A file that cannot be read is not kept.
+            let _ = std::fs::remove_file(&kept);
+            return Ok(Err(error));
+        }
+    };
+    look_at(&reading, path, images.is_some(), problems);
+    let Reading { described, pages, text_over_image, .. } = reading;
+    let mut read = pdf_document(&hash, pages, &described, &name, stated);
+    if text_over_image {
+        read.document.text_origin = TextOrigin::MachineMade;
+    }
+    Ok(Ok(read))
+}
+
+/// What somebody should know of the pages.
+fn look_at(reading: &Reading, path: &Path, images: bool, problems: &mut Vec<Problem>) {
+    let source = || Source::whole(path.display().to_string());
+    let mut warn = |code: &'static str| {
+        problems.push(Problem::warning(code, source()));
+        problems.len() - 1
+    };
+    if reading.described.cut_off {
+        warn("library.cut-off");
+    }
+    if images && reading.font_missing {
+        warn("library.font-missing");
+    }
+    if reading.text_over_image {
+        warn("library.text-over-image");
+    }
+    for (state, code) in [
+        (PageState::Scanned, "library.scanned-pages"),
+        (PageState::Undecodable, "library.undecodable-pages"),
+        (PageState::Unreadable, "library.unreadable-pages"),
+    ] {
+        let pages: Vec<&Page> = reading.pages.iter().filter(|page| page.state == state).collect();
+        if !pages.is_empty() {
+            let problem = Problem::warning(code, source());
+            let numbers = ranges(&pages.iter().map(|page| page.number).collect::<Vec<u32>>());
+            problems.push(problem.with("count", pages.len()).with("pages", numbers));
+        }
+    }
+    if reading.described.pages > MAX_PAGES {
+        let problem = Problem::warning("library.too-many-pages", source());
+        let problem = problem.with("pages", reading.described.pages);
+        problems.push(problem.with("limit", MAX_PAGES));
+    }
+}
+
+/// `1-3, 7`, at most twelve of them.
+fn ranges(numbers: &[u32]) -> String {
+    let mut out: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match out.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => out.push((*number, *number)),
+        }
+    }
+    let more = out.len() > 12;
+    let shown = out.iter().take(12).map(|(first, last)| {
+        if first == last { first.to_string() } else { format!("{first}-{last}") }
+    });
+    let mut text = shown.collect::<Vec<_>>().join(", ");
+    if more {
+        text.push('…');
+    }
+    text
+}
+
+fn bar(name: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar.set_message(name.to_owned());
+    bar
+}

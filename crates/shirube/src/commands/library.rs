@@ -1,0 +1,265 @@
+//! `shirube library`: public documents, page by page.
+
+use super::import_documents::import;
+use crate::arguments::library::{
+    ImportArguments, KindArgument, LibraryArguments, LibraryCommand, Place, TextOrJson,
+    VolumeArgument,
+};
+use crate::error::CommandError;
+use crate::library::LibraryFolder;
+use crate::output;
+use crate::pdf::image_name;
+use serde_json::json;
+use shirube_catalogue::Catalogue;
+use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
+use shirube_library::text::fold;
+use shirube_model::Volume;
+use shirube_model::library::EntryKind;
+use shirube_report::Locale;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::IsTerminal;
+
+impl From<VolumeArgument> for Volume {
+    fn from(argument: VolumeArgument) -> Self {
+        match argument {
+            VolumeArgument::Overview => Self::Overview,
+            VolumeArgument::Governance => Self::Governance,
+            VolumeArgument::Management => Self::Management,
+            VolumeArgument::Control => Self::Control,
+            VolumeArgument::Entrusted => Self::Entrusted,
+        }
+    }
+}
+
+impl From<KindArgument> for EntryKind {
+    fn from(argument: KindArgument) -> Self {
+        match argument {
+            KindArgument::Requirement => Self::Requirement,
+            KindArgument::Check => Self::Check,
+            KindArgument::Comment => Self::Comment,
+            KindArgument::Page => Self::Page,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &LibraryArguments) -> Result<u8, CommandError> {
+    let Place { data, lang } = &arguments.place;
+    let locale = Locale::new((*lang).into());
+    let folder = LibraryFolder::new(data.as_deref())?;
+    let catalogue = Catalogue::shipped()?;
+    let mut store = folder.open()?;
+    let mut library = Library::new(&mut store, &catalogue);
+    match &arguments.command {
+        LibraryCommand::Import(arguments) => import_all(&mut library, &folder, arguments, locale),
+        LibraryCommand::List { format } => list(&library, *format, locale),
+        LibraryCommand::Page { document, number, format, folded } => {
+            let view = library.page(document, *number)?;
+            output::write(None, &page(&view, &folder, *format, *folded, locale))?;
+            Ok(0)
+        }
+        LibraryCommand::Search { words, kind, edition, volume, limit, format } => {
+            let filter = SearchFilter {
+                kinds: kind.iter().map(|kind| (*kind).into()).collect(),
+                edition: edition.clone(),
+                volume: volume.map(Into::into),
+            };
+            library.index_catalogue()?;
+            let found = library.search(&words.join(" "), &filter, (*limit).min(1_000))?;
+            let text = match format {
+                TextOrJson::Json => search_json(&found),
+                TextOrJson::Text => search_text(&found, locale),
+            };
+            output::write(None, &text)?;
+            Ok(0)
+        }
+        LibraryCommand::Remove { document } => {
+            let removed = library.remove(document)?;
+            let _ = std::fs::remove_dir_all(folder.images(&removed.id));
+            let values = [("title", removed.title.as_str()), ("document", removed.id.as_str())];
+            output::write(None, &format!("{}\n", locale.sentence("library.removed", &values)))?;
+            Ok(0)
+        }
+    }
+}
+
+fn import_all(
+    library: &mut Library<'_>,
+    folder: &LibraryFolder,
+    arguments: &ImportArguments,
+    locale: Locale,
+) -> Result<u8, CommandError> {
+    let mut out = String::new();
+    let failed = import(library, folder, arguments, locale, &mut |added| {
+        out.push_str(&added_text(&added, locale));
+    })?;
+    output::write(None, &out)?;
+    Ok(if failed > 0 { 2 } else { 0 })
+}
+
+/// What became of a document, in a line or two.
+pub(super) fn added_text(added: &Added, locale: Locale) -> String {
+    let (new, known) = (added.new_pages.to_string(), added.known_pages.to_string());
+    let values = [
+        ("title", added.document.title.as_str()),
+        ("document", added.document.id.as_str()),
+        ("new", new.as_str()),
+        ("known", known.as_str()),
+    ];
+    let key = if added.new_pages == 0 { "library.known" } else { "library.added" };
+    let mut out = format!("{}\n", locale.sentence(key, &values));
+    if !added.comments.is_empty() {
+        let unsure = added.comments.iter().filter(|c| c.is_unsure()).count().to_string();
+        let count = added.comments.len().to_string();
+        let values = [
+            ("title", added.document.title.as_str()),
+            ("value", count.as_str()),
+            ("unsure", unsure.as_str()),
+        ];
+        let _ = writeln!(out, "  {}", locale.sentence("comments.imported", &values));
+    }
+    if !added.unassigned.is_empty() {
+        let count = added.unassigned.len().to_string();
+        let _ = writeln!(out, "  {}", locale.sentence("library.unassigned", &[("value", &count)]));
+    }
+    out
+}
+
+fn list(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8, CommandError> {
+    let documents = library.documents()?;
+    let text = match format {
+        TextOrJson::Json => {
+            let list: Vec<_> = documents
+                .iter()
+                .map(|(document, pages)| json!({"document": document, "pages": pages}))
+                .collect();
+            format!("{:#}\n", json!(list))
+        }
+        TextOrJson::Text if documents.is_empty() => format!("{}\n", locale.get("library.empty")),
+        TextOrJson::Text => {
+            let mut out = String::new();
+            for (document, pages) in &documents {
+                let count = pages.len().to_string();
+                let date = document.date.map(|date| date.to_string());
+                let about: Vec<String> = [
+                    document.publisher.clone(),
+                    document.meeting.clone(),
+                    date.or_else(|| document.date_as_written.clone()),
+                    document.edition.clone(),
+                    Some(locale.get(document.form.key()).to_owned()),
+                    Some(locale.sentence("library.pages", &[("value", &count)])),
+                ]
+                .into_iter()
+                .flatten()
+                .collect();
+                let _ =
+                    writeln!(out, "{}  {}\n    {}", document.id, document.title, about.join(" / "));
+            }
+            out
+        }
+    };
+    output::write(None, &text)?;
+    Ok(0)
+}
+
+fn page(
+    view: &PageView,
+    folder: &LibraryFolder,
+    format: TextOrJson,
+    folded: bool,
+    locale: Locale,
+) -> String {
+    let image = folder.images(&view.document.id).join(image_name(view.page.number));
+    let image = image.is_file().then(|| image.display().to_string());
+    let folded_text = fold(view.page.body_text()).text;
+    if format == TextOrJson::Json {
+        let value = json!({
+            "document": view.document,
+            "number": view.page.number,
+            "state": view.page.state,
+            "text": view.page.body_text(),
+            "folded": folded_text,
+            "image": image,
+            "citation": view.citation,
+            "unknown_glyphs": view.page.unknown_glyphs,
+        });
+        return format!("{value:#}\n");
+    }
+    let mut out = String::new();
+    let text = if folded { folded_text.as_str() } else { view.page.body_text() };
+    let text = text.trim_matches('\n');
+    if text.is_empty() {
+        let _ = writeln!(out, "({})", locale.get(view.page.state.key()));
+    } else {
+        let _ = writeln!(out, "{text}");
+    }
+    let _ = writeln!(out, "\n{}: {}", locale.get("comments.source"), view.citation);
+    if let Some(image) = image {
+        let _ = writeln!(out, "{}: {image}", locale.get("library.image"));
+    }
+    let origin = locale.get(view.document.text_origin.key());
+    let _ = writeln!(out, "{}: {origin}", locale.get("library.text-origin"));
+    if let Some(notice) = &view.document.notice {
+        let _ = writeln!(out, "{}: {}", locale.get("comments.notice"), notice.replace('\n', " "));
+    }
+    out
+}
+
+fn kind_name(kind: EntryKind, locale: Locale) -> &'static str {
+    locale.get(match kind {
+        EntryKind::Requirement => "entry.requirement",
+        EntryKind::Check => "entry.check",
+        EntryKind::Comment => "entry.comment",
+        EntryKind::Page => "entry.page",
+    })
+}
+
+fn search_text(found: &Found, locale: Locale) -> String {
+    if found.hits.is_empty() {
+        return format!("{}\n", locale.get("library.no-hits"));
+    }
+    let (open, close) =
+        if std::io::stdout().is_terminal() { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("[", "]") };
+    let mut out = String::new();
+    let mut counts: BTreeMap<EntryKind, usize> = BTreeMap::new();
+    for hit in &found.hits {
+        *counts.entry(hit.kind).or_default() += 1;
+        let _ = writeln!(out, "{} {} ({})", kind_name(hit.kind, locale), hit.title, hit.id);
+        let mut snippet = String::new();
+        let mut at = 0;
+        for range in &hit.snippet.highlights {
+            snippet.push_str(&hit.snippet.text[at..range.start]);
+            snippet.push_str(open);
+            snippet.push_str(&hit.snippet.text[range.clone()]);
+            snippet.push_str(close);
+            at = range.end;
+        }
+        snippet.push_str(&hit.snippet.text[at..]);
+        let _ = writeln!(out, "    {snippet}");
+    }
+    let count = found.count.to_string();
+    let key = if found.more { "library.results-more" } else { "library.results" };
+    let _ = writeln!(out, "{}", locale.sentence(key, &[("value", &count)]));
+    out
+}
+
+fn search_json(found: &Found) -> String {
+    let hits: Vec<_> = found
+        .hits
+        .iter()
+        .map(|hit| {
+            let highlights: Vec<_> =
+                hit.snippet.highlights.iter().map(|range| [range.start, range.end]).collect();
+            json!({
+                "kind": hit.kind.id(),
+                "id": hit.id,
+                "title": hit.title,
+                "edition": hit.edition,
+                "volume": hit.volume.map(Volume::id),
+                "snippet": hit.snippet.text,
+                "highlights": highlights,
+            })
+        })
+        .collect();
+    format!("{:#}\n", json!({"count": found.count, "more": found.more, "hits": hits}))
+}

@@ -1,0 +1,104 @@
+//! Where the library lies: `library/` in the user's data folder.
+
+use crate::error::CommandError;
+use crate::feeds::data_folder;
+use shirube_store::SqliteStore;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The folder of the library and what lies in it.
+#[derive(Debug, Clone)]
+pub(crate) struct LibraryFolder(PathBuf);
+
+impl LibraryFolder {
+    /// In the folder that was given, or in the user's.
+    pub(crate) fn new(data: Option<&Path>) -> Result<Self, CommandError> {
+        Ok(Self(data_folder(data)?.join("library")))
+    }
+
+    /// Opens the store, and makes it when it is not there.
+    pub(crate) fn open(&self) -> Result<SqliteStore, CommandError> {
+        self.make(&self.0)?;
+        Ok(SqliteStore::open(&self.0.join("library.sqlite"))?)
+    }
+
+    /// Opens the store when there is one.
+    pub(crate) fn open_existing(&self) -> Result<Option<SqliteStore>, CommandError> {
+        if self.0.join("library.sqlite").is_file() { self.open().map(Some) } else { Ok(None) }
+    }
+
+    /// The folder for the page images of a document.
+    pub(crate) fn images(&self, document: &str) -> PathBuf {
+        self.0.join("images").join(document)
+    }
+
+    /// The file that a document came from, byte for byte.
+    pub(crate) fn original(&self, hash: &str) -> PathBuf {
+        self.0.join("originals").join(hash)
+    }
+
+    /// Keeps a file byte for byte; it is on the disk when this returns.
+    pub(crate) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<PathBuf, CommandError> {
+        let path = self.original(hash);
+        if path.is_file() {
+            return Ok(path);
+        }
+        self.make(&self.0.join("originals"))?;
+        let beside = path.with_extension("new");
+        let write = || {
+            let mut file = std::fs::File::create(&beside)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            std::fs::rename(&beside, &path)
+        };
+        write().map_err(|source| CommandError::Write { path: path.clone(), source })?;
+        Ok(path)
+    }
+
+    /// Makes a folder of the library.
+    pub(crate) fn make(&self, folder: &Path) -> Result<(), CommandError> {
+        std::fs::create_dir_all(folder)
+            .map_err(|source| CommandError::Write { path: folder.to_owned(), source })
+    }
+}
+
+/// A font for Japanese text among those that usually come with a system.
+pub(crate) fn japanese_font() -> Option<PathBuf> {
+    const NAMES: [&str; 9] = [
+        "NotoSansCJK-Regular.ttc",
+        "NotoSansCJKjp-Regular.otf",
+        "NotoSansJP-Regular.otf",
+        "NotoSansJP-Regular.ttf",
+        "ipaexg.ttf",
+        "ipag.ttf",
+        "YuGothM.ttc",
+        "msgothic.ttc",
+        "ヒラギノ角ゴシック W3.ttc",
+    ];
+    let mut folders: Vec<(PathBuf, u32)> =
+        ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"]
+            .map(|folder| (PathBuf::from(folder), 0))
+            .to_vec();
+    folders.extend(std::env::var_os("WINDIR").map(|at| (PathBuf::from(at).join("Fonts"), 0)));
+    let mut best: Option<(usize, PathBuf)> = None;
+    while let Some((folder, depth)) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if path.is_dir() && depth < 4 {
+                folders.push((path, depth + 1));
+                continue;
+            }
+            let name = entry.file_name();
+            let rank = NAMES.iter().position(|known| name.to_str() == Some(known));
+            if let Some(rank) = rank
+                && best
+                    .as_ref()
+                    .is_none_or(|(known, known_path)| (rank, &path) < (*known, known_path))
+            {
+                best = Some((rank, path));
+            }
+        }
+    }
+    best.map(|(_, path)| path)
+}
