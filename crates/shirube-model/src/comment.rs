@@ -67,9 +67,7 @@ impl Disposition {
             Self::ForFutureConsideration => ["今後の検討", "今後"],
             Self::Explained => ["説明", "回答"],
         };
-        Self::ALL
-            .into_iter()
-            .find(|d| d.word() == text || ja(*d).iter().any(|name| *name == text.as_str()))
+        Self::ALL.into_iter().find(|d| d.word() == text || ja(*d).contains(&text.as_str()))
     }
 }
 

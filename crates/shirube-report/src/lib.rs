@@ -13,8 +13,9 @@ mod sarif;
 mod text;
 
 pub use comments::{
-    comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
-    render_comments_json, render_comments_text, render_comments_xlsx, statistics,
+    ThemeCount, comment_json, comments_about, render_comment, render_comments_csv,
+    render_comments_html, render_comments_json, render_comments_text, render_comments_xlsx,
+    statistics,
 };
 pub use csv_report::render_csv;
 pub use explain::explain;

@@ -6,7 +6,7 @@ use shirube_model::Volume;
 use shirube_model::library::{EntryKind, SearchHit, SearchQuery, SearchResults};
 
 /// Matches among which the best are looked for. A question that more entries match is a common
-/// word; then the first of them, in the order in which they were added, stand for all.
+/// word; then the first of them, requirements before checks, comments and pages, stand for all.
 const RANKED: usize = 1_500;
 /// Matches that are counted; beyond, the count is a lower bound.
 const COUNTED: usize = 10_000;

@@ -97,9 +97,13 @@ fn put_entries(at: &Transaction<'_>, owner: &str, entries: &[IndexEntry]) -> rus
     let mut known = at.prepare_cached("SELECT entry FROM entry WHERE kind = ?1 AND id = ?2")?;
     let mut forget = at.prepare_cached("DELETE FROM entry WHERE entry = ?1")?;
     let mut forget_tokens = at.prepare_cached("DELETE FROM entry_token WHERE rowid = ?1")?;
+    // Numbers go up by kind, so that the order of numbers is requirements, checks, comments, pages.
+    let mut last = at.prepare_cached(
+        "SELECT max(entry) FROM entry WHERE entry >= ?1 << 40 AND entry < (?1 + 1) << 40",
+    )?;
     let mut add = at.prepare_cached(
-        "INSERT INTO entry (kind, id, owner, title, edition, volume, body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO entry (entry, kind, id, owner, title, edition, volume, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     let mut add_tokens =
         at.prepare_cached("INSERT INTO entry_token (rowid, tokens) VALUES (?1, ?2)")?;
@@ -112,16 +116,11 @@ fn put_entries(at: &Transaction<'_>, owner: &str, entries: &[IndexEntry]) -> rus
             forget_tokens.execute([old])?;
         }
         let volume = entry.volume.map(shirube_model::Volume::id);
-        add.execute(params![
-            kind,
-            entry.id,
-            owner,
-            entry.title,
-            entry.edition,
-            volume,
-            entry.text
-        ])?;
-        add_tokens.execute(params![at.last_insert_rowid(), entry.tokens])?;
+        let last: Option<i64> = last.query_row([kind], |row| row.get(0))?;
+        let number = last.unwrap_or(i64::from(kind) << 40) + 1;
+        let IndexEntry { id, title, edition, text, tokens, .. } = entry;
+        add.execute(params![number, kind, id, owner, title, edition, volume, text])?;
+        add_tokens.execute(params![number, tokens])?;
     }
     Ok(())
 }

@@ -10,7 +10,10 @@ const SOURCE: &str = "出典情報";
 /// Words of the notice that comes with machine-made text.
 const NOTICE: [&str; 3] = ["自動処理で生成", "完全に資料と一致しない", "資料と付け合わせて"];
 /// Links that stand between source and text.
-const LINKS: [&str; 4] = ["画像をダウンロード", "資料テキスト", "テキストをコピー", "ページを開く"];
+const LINKS: [&str; 2] = ["画像をダウンロード", "ページを開く"];
+
+/// Other lines that a site may put between source and notice.
+const MAX_STRANGERS: usize = 3;
 
 /// True when a text has the form of such a page.
 pub fn is_media_page(text: &str) -> bool {
@@ -40,31 +43,33 @@ pub(super) fn read(text: &str, file_hash: &str) -> Option<ReadDocument> {
     let mut source = None;
     let mut notice = Vec::new();
     let mut body_start = 0;
+    let mut strangers = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
         let trimmed = line.trim();
+        at = end;
         if title.is_none() {
             title = title_and_number(trimmed);
-            if title.is_some() {
-                body_start = end;
+            if title.is_none() {
+                continue;
             }
         } else if let Some(rest) = trimmed.strip_prefix(SOURCE_URL) {
             url = Some(rest.trim_matches([' ', ':', '：', '　']).to_owned());
-            body_start = end;
         } else if let Some(rest) = trimmed.strip_prefix(SOURCE) {
             source = Some(rest.trim_matches([' ', ':', '：', '　']).to_owned());
-            body_start = end;
-        } else if NOTICE.iter().any(|words| trimmed.contains(words)) && notice.len() < 4 {
+        } else if NOTICE.iter().any(|words| trimmed.contains(words)) {
             notice.push(trimmed.to_owned());
-            body_start = end;
-        } else if source.is_some()
-            && notice.len() < 2
-            && LINKS.iter().any(|words| trimmed.contains(words))
-        {
-            body_start = end;
+        } else if trimmed.is_empty() || LINKS.iter().any(|words| trimmed.contains(words)) {
+            continue;
+        } else if source.is_some() && (!notice.is_empty() || strangers >= MAX_STRANGERS) {
+            // The document's own text begins; what looks like a notice in it is no notice.
+            break;
+        } else {
+            strangers += 1;
+            continue;
         }
-        at = end;
+        body_start = end;
     }
     let (title, number) = title?;
     let url = url.filter(|url| !url.is_empty());
@@ -87,4 +92,38 @@ pub(super) fn read(text: &str, file_hash: &str) -> Option<ReadDocument> {
         tables: Vec::new(),
     };
     Some(ReadDocument { document, pages: vec![page] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_is_parted_from_the_document() {
+        let text = "どこかのサイト\n\n【資料2】第6.0版(案)への御意見 (３ページ)\n\n公開元URL https://example.jp/x\n\
+            出典情報 部会(第1回 令和5年5月24日)《架空省》\n低解像度画像をダウンロード\n\n\
+            文字は自動処理で生成されています。\n\n本文の一行目\n自動処理で生成した一覧を求める。\n3";
+        let read = read(text, "abc").unwrap();
+        assert_eq!(read.pages[0].number, 3);
+        assert_eq!(read.document.title, "【資料2】第6.0版(案)への御意見");
+        assert_eq!(read.document.edition.as_deref(), Some("mhlw-6.0"));
+        assert_eq!(read.document.date.unwrap().to_string(), "2023-05-24");
+        assert_eq!(read.document.notice.as_deref(), Some("文字は自動処理で生成されています。"));
+        assert_eq!(
+            read.pages[0].body_text().trim(),
+            "本文の一行目\n自動処理で生成した一覧を求める。\n3"
+        );
+    }
+
+    #[test]
+    fn pages_of_one_document_share_its_id() {
+        let page = |number: u32, url: &str| {
+            format!(
+                "題名 ({number} ページ)\n公開元URL {url}\n出典情報 会議《省》\n\n本文{number}\n"
+            )
+        };
+        let id = |text: &str| read(text, "abc").unwrap().document.id;
+        assert_eq!(id(&page(1, "https://a.jp")), id(&page(2, "https://a.jp")));
+        assert_ne!(id(&page(1, "https://a.jp")), id(&page(1, "https://b.jp")));
+    }
 }

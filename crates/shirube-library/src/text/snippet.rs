@@ -91,22 +91,18 @@ pub fn snippet(text: &str, phrases: &[Phrase], limit: usize) -> Snippet {
     out
 }
 
-/// Appends with line breaks dropped between Japanese characters, and as a space elsewhere.
+/// Appends on one line: white space becomes a space, but a line break between Japanese characters
+/// nothing.
 fn push_line(out: &mut String, text: &str) {
     for c in text.chars() {
-        if c.is_whitespace() || c.is_control() {
-            if !out.is_empty() && !out.ends_with([' ', '…']) && c != '\n' {
-                out.push(' ');
-            } else if c == '\n'
-                && out
-                    .chars()
-                    .next_back()
-                    .is_some_and(|c| !is_japanese(c) && !matches!(c, ' ' | '…'))
-            {
-                out.push(' ');
-            }
-        } else {
+        if !c.is_whitespace() && !c.is_control() {
             out.push(c);
+            continue;
+        }
+        let before = out.chars().next_back();
+        let joined = c == '\n' && before.is_some_and(is_japanese);
+        if !joined && before.is_some_and(|c| !matches!(c, ' ' | '…')) {
+            out.push(' ');
         }
     }
 }

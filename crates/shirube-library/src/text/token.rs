@@ -60,10 +60,10 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         match kind {
             Class::Other => {}
             Class::Japanese => {
-                for at in index..next {
+                for (at, (start, _)) in characters.iter().enumerate().take(next).skip(index) {
                     let closes_run = at + 1 == next;
                     let end = end_of(if closes_run { at + 1 } else { at + 2 });
-                    let start = characters[at].0;
+                    let start = *start;
                     out.push(Token { text: &text[start..end], start, closes_run });
                 }
             }

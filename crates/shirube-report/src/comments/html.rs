@@ -1,7 +1,7 @@
 //! HTML: a picture of themes and dispositions, then every comment. One file, nothing loaded.
 
 use super::csv_export::field_key;
-use super::statistics;
+use super::{ThemeCount, statistics};
 use crate::locale::Locale;
 use crate::report::ReportError;
 use askama::Template;
@@ -72,13 +72,14 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
     let order: Vec<Option<Disposition>> =
         Disposition::ALL.into_iter().map(Some).chain([None]).collect();
     let statistics = statistics(comments);
-    let most = statistics.iter().map(|(_, counts)| counts.values().sum()).max().unwrap_or(1).max(1);
+    let total = |count: &ThemeCount| count.dispositions.values().sum::<usize>();
+    let most = statistics.iter().map(total).max().unwrap_or(1).max(1);
     let mut bars = Vec::new();
-    for (index, (theme, counts)) in statistics.iter().enumerate() {
+    for (index, ThemeCount { theme, dispositions }) in statistics.iter().enumerate() {
         let mut done = 0;
         let mut pieces = Vec::new();
         for disposition in &order {
-            let count = counts.get(disposition).copied().unwrap_or(0);
+            let count = dispositions.get(disposition).copied().unwrap_or(0);
             if count == 0 {
                 continue;
             }

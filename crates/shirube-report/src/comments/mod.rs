@@ -15,18 +15,25 @@ pub use xlsx::render_comments_xlsx;
 use shirube_model::comment::{Disposition, Reviewed};
 use std::collections::BTreeMap;
 
+/// The comments of one theme, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ThemeCount {
+    /// The theme.
+    pub theme: Option<String>,
+    /// How many were disposed of in each way.
+    pub dispositions: BTreeMap<Option<Disposition>, usize>,
+}
+
 /// How many comments of each theme were disposed of in each way; themes in the order of the numbers.
-pub fn statistics(
-    comments: &[Reviewed],
-) -> Vec<(Option<String>, BTreeMap<Option<Disposition>, usize>)> {
-    let mut out: Vec<(Option<String>, BTreeMap<Option<Disposition>, usize>)> = Vec::new();
+pub fn statistics(comments: &[Reviewed]) -> Vec<ThemeCount> {
+    let mut out: Vec<ThemeCount> = Vec::new();
     for found in comments {
-        let theme = found.comment.theme.clone();
-        let index = out.iter().position(|(known, _)| *known == theme).unwrap_or_else(|| {
-            out.push((theme, BTreeMap::new()));
+        let theme = &found.comment.theme;
+        let index = out.iter().position(|known| known.theme == *theme).unwrap_or_else(|| {
+            out.push(ThemeCount { theme: theme.clone(), ..ThemeCount::default() });
             out.len() - 1
         });
-        *out[index].1.entry(found.comment.disposition).or_default() += 1;
+        *out[index].dispositions.entry(found.comment.disposition).or_default() += 1;
     }
     out
 }

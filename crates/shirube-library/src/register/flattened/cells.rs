@@ -51,7 +51,7 @@ pub(super) fn cells(
             let differs = |other: &&Reading<'_>| {
                 (fragment.from..fragment.to).any(|word| other.home(index, word) != Some(key))
             };
-            if close.iter().any(|other| differs(&other)) {
+            if close.iter().any(differs) {
                 cell.confidence = ReadingConfidence::Unsure;
                 cell.doubt = Some("doubt.other-reading");
             }

@@ -327,7 +327,7 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
         (false, false) => 3.0,
     };
     let middle = last.closed
-        && text.chars().next().is_some_and(|c| is_japanese(c))
+        && text.chars().next().is_some_and(is_japanese)
         && cues::begins_in_the_middle(text);
     break_ + opener + if middle && !last.full { 0.8 } else { 0.0 }
 }

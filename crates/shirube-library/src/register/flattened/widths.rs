@@ -39,7 +39,7 @@ pub(super) fn guess(page: &str, lines: &[Line<'_>]) -> Widths {
             let open = word.text.chars().next_back().is_some_and(crate::text::is_japanese);
             if wide > NARROW && open {
                 open_ends.push(wide);
-            } else if wide <= NARROW && wide >= 3.0 && open && at + 1 == line.words.len() {
+            } else if (3.0..=NARROW).contains(&wide) && open && at + 1 == line.words.len() {
                 narrow.push(wide);
             }
         }

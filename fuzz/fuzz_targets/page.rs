@@ -1,0 +1,34 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use shirube_library::read::{Stated, read_text};
+use shirube_library::register::{account, register};
+use shirube_library::text::{phrases, snippet};
+
+// Saved pages of a media site, HTML and plain text, through to the register and its account.
+fuzz_target!(|bytes: &[u8]| {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(read) = read_text(bytes, &text, "x.txt", &Stated::default()) else { return };
+    let register = register(&read.document, &read.pages, None);
+    for page in &read.pages {
+        let parts: Vec<_> = register
+            .comments
+            .iter()
+            .flat_map(|comment| &comment.parts)
+            .filter(|part| part.page == page.number)
+            .collect();
+        let left: Vec<_> =
+            register.remainders.iter().filter(|left| left.page == page.number).cloned().collect();
+        if parts.is_empty() && left.is_empty() {
+            continue;
+        }
+        let accounting = account(&page.text, page.number, page.body, &parts, &left);
+        assert_eq!(accounting.claimed_twice, []);
+        assert_eq!(accounting.remainders, left);
+    }
+    let question: String = text.chars().take(12).collect();
+    let found = snippet(&text, &phrases(&question), 60);
+    for range in found.highlights {
+        assert!(found.text.get(range).is_some());
+    }
+});
