@@ -95,7 +95,7 @@ fn other_pages_of_the_form_are_read_or_marked() {
     eprintln!("all: {total:?}");
     let fields = total.right + total.right_marked + total.wrong_marked + total.wrong;
     assert!(total.wrong * 100 <= fields, "{total:?}");
-    assert!((total.right + total.right_marked) * 100 >= fields * 87, "{total:?}");
+    assert!((total.right + total.right_marked) * 100 >= fields * 85, "{total:?}");
 }
 
 /// The titles of an edition help, but are not needed.

@@ -9,10 +9,12 @@ use std::rc::Rc;
 
 /// Readings followed at once.
 const BEAM: usize = 120;
+/// On pages with more lines than this fewer readings are followed, so that the work stays bounded.
+const MANY_LINES: usize = 150;
 /// Readings that go on alike, kept so that a close second is seen.
 const PER_KEY: usize = 2;
 /// Readings that cost this much more than the best are given up.
-const REACH: f32 = 7.0;
+const REACH: f32 = 4.5;
 /// Whole readings that are compared with the best.
 const COMPARED: usize = 60;
 
@@ -53,6 +55,7 @@ pub(super) fn search<'a>(
     }
     let around = Surroundings { page, widths: rules.widths, repeats };
     let mut beam = vec![State::new()];
+    let width = (BEAM * MANY_LINES / lines.len().max(MANY_LINES)).max(12);
     for (index, line) in lines.iter().enumerate() {
         let choices: Vec<Rc<Choice<'a>>> =
             choices(&around, line, numbers.get(&index).copied()).into_iter().map(Rc::new).collect();
@@ -70,7 +73,7 @@ pub(super) fn search<'a>(
                 }
             }
         }
-        beam = narrowed(next);
+        beam = narrowed(next, width);
     }
     for state in &mut beam {
         state.finish(rules);
@@ -92,7 +95,7 @@ pub(super) fn search<'a>(
         .collect()
 }
 
-fn narrowed(mut states: Vec<State<'_>>) -> Vec<State<'_>> {
+fn narrowed(mut states: Vec<State<'_>>, width: usize) -> Vec<State<'_>> {
     states.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     let mut seen: BTreeMap<Key, usize> = BTreeMap::new();
     states.retain(|state| {
@@ -100,6 +103,6 @@ fn narrowed(mut states: Vec<State<'_>>) -> Vec<State<'_>> {
         *count += 1;
         *count <= PER_KEY
     });
-    states.truncate(BEAM);
+    states.truncate(width);
     states
 }
