@@ -120,6 +120,48 @@ mod tests {
         assert_eq!(locale.fill("{x} {none}{"), "{x} none{");
     }
 
+    /// The words of the library and the register are there for every variant.
+    #[test]
+    fn every_word_of_the_register_is_known() {
+        use shirube_model::comment::Disposition;
+        use shirube_model::document::{DocumentForm, PageState, TextOrigin};
+        let mut keys: Vec<String> = Disposition::ALL.iter().map(|d| d.key().to_owned()).collect();
+        keys.extend(
+            [
+                PageState::Text,
+                PageState::Scanned,
+                PageState::Undecodable,
+                PageState::Empty,
+                PageState::Unreadable,
+            ]
+            .map(|state| state.key().to_owned()),
+        );
+        keys.extend(
+            [DocumentForm::Pdf, DocumentForm::MediaPage, DocumentForm::PlainText]
+                .map(|f| f.key().to_owned()),
+        );
+        keys.extend(
+            [TextOrigin::TextLayer, TextOrigin::MachineMade, TextOrigin::AsGiven]
+                .map(|o| o.key().to_owned()),
+        );
+        let doubts = [
+            "disposition",
+            "missing",
+            "not-closed",
+            "number",
+            "other-reading",
+            "poor-fit",
+            "title-goes-on",
+            "unresolved-reference",
+        ];
+        keys.extend(doubts.map(|doubt| format!("doubt.{doubt}")));
+        let errors = ["too-large", "encrypted", "broken-pdf", "unknown-form", "empty"];
+        keys.extend(errors.map(|error| format!("problem.library.{error}")));
+        for key in keys {
+            assert!(JA.contains_key(&key), "{key}");
+        }
+    }
+
     /// Codes that checks put into braces have words too.
     #[test]
     fn every_code_that_is_shown_is_known() {

@@ -174,7 +174,7 @@ impl<'f, 'a> Collector<'f, 'a> {
             Some(BfString::String(text)) => Some(text),
             None => self.fallback.text(glyph),
         };
-        let text = text.filter(|text| !text.contains(['\u{fffd}', '\0']));
+        let text = text.filter(|text| !text.contains(|c: char| c == '\u{fffd}' || c.is_control()));
         let known = text.is_some();
         let text = text.unwrap_or_else(|| "\u{fffd}".to_owned());
         let (x, y) = (origin.x, origin.y);
@@ -246,7 +246,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         let Some(Some((text, from))) = self.actual_text.pop() else { return };
         let mut glyphs = self.glyphs.iter_mut().skip(from);
         if let Some(first) = glyphs.next() {
-            first.text = text;
+            first.text = text.chars().filter(|c| !c.is_control()).collect();
             first.known = true;
             for glyph in glyphs {
                 glyph.text.clear();

@@ -118,7 +118,8 @@ pub fn read_text(
     if text.contains('\0') {
         return Err(ReadError::UnknownForm);
     }
-    let text = if html::is_html(text) { html::text_of(text) } else { plain::lines(text) };
+    let text = if html::is_html(text) { html::text_of(text) } else { text.to_owned() };
+    let text = plain::lines(&text);
     let hash = hash(bytes);
     let mut read = match media::read(&text, &hash) {
         Some(read) => read,

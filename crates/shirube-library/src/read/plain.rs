@@ -3,9 +3,13 @@
 use super::{ReadDocument, provenance};
 use shirube_model::document::{DocumentForm, Page, PageState};
 
-/// The text with its line ends made `\n`.
+/// The text with its line ends made `\n`. Other control characters could steer a terminal; they
+/// become the replacement character, so that they are seen and counted.
 pub(super) fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.chars()
+        .map(|c| if c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}') { '\u{fffd}' } else { c })
+        .collect()
 }
 
 pub(super) fn read(text: &str, hash: &str) -> ReadDocument {
