@@ -110,19 +110,23 @@ impl<'l> Library<'l> {
         let known = if same_reader { self.store.page_numbers(&document.id)? } else { Vec::new() };
         let is_known = |page: &Page| known.contains(&(page.number, page.file_hash.clone()));
         let total = pages.len();
-        let new: Vec<Page> = pages.into_iter().filter(|page| !is_known(page)).collect();
-        let described = before.as_ref() == Some(&document);
-        if let Some(before) = before {
+        if let Some(before) = &before {
             // What a person stated on an earlier import is not lost.
-            document.publisher = document.publisher.or(before.publisher);
-            document.meeting = document.meeting.or(before.meeting);
-            document.date = document.date.or(before.date);
-            document.date_as_written = document.date_as_written.or(before.date_as_written);
-            document.source_url = document.source_url.or(before.source_url);
-            document.edition = document.edition.or(before.edition);
+            let earlier = before.clone();
+            document.publisher = document.publisher.or(earlier.publisher);
+            document.meeting = document.meeting.or(earlier.meeting);
+            document.date = document.date.or(earlier.date);
+            document.date_as_written = document.date_as_written.or(earlier.date_as_written);
+            document.source_url = document.source_url.or(earlier.source_url);
+            document.edition = document.edition.or(earlier.edition);
         }
+        let described = before.as_ref() == Some(&document);
+        // A new title or edition is in the index of every page.
+        let indexed = |page: &&Page| !described || !is_known(page);
+        let entries: Vec<_> =
+            pages.iter().filter(indexed).map(|page| entries::page(&document, page)).collect();
+        let new: Vec<Page> = pages.into_iter().filter(|page| !is_known(page)).collect();
         if !new.is_empty() || !described {
-            let entries: Vec<_> = new.iter().map(|page| entries::page(&document, page)).collect();
             self.store.put_document(&document, &new, &entries)?;
             self.read_register(&document)?;
         }

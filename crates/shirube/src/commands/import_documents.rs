@@ -3,7 +3,7 @@
 use crate::arguments::library::ImportArguments;
 use crate::error::CommandError;
 use crate::library::{LibraryFolder, japanese_font};
-use crate::pdf::{self, Reading};
+use crate::pdf::{self, Reading, image_name};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use shirube_library::pdf::MAX_PAGES;
 use shirube_library::read::{
@@ -105,13 +105,16 @@ fn read(
         return Ok(read);
     }
     let hash = hash(&bytes);
-    let known = library.known(&hash, READER)?;
-    if let Some(known) = known {
+    let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
+    // Read before, perhaps without images: then only those are missing.
+    let has_images = images.as_ref().is_none_or(|images| images.join(image_name(1)).is_file());
+    if let Some(known) = library.known(&hash, READER)?
+        && has_images
+    {
         return Ok(Ok(known.stating(stated)));
     }
     let kept = folder.keep(&hash, &bytes)?;
     drop(bytes);
-    let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
     if let Some(images) = &images {
         folder.make(images)?;
     }
