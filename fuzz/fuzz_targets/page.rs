@@ -2,7 +2,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use shirube_library::read::{Stated, read_text};
-use shirube_library::register::{account, register};
+use shirube_library::register::{account_page, register};
 use shirube_library::text::{phrases, snippet};
 
 // Saved pages of a media site, HTML and plain text, through to the register and its account.
@@ -13,18 +13,12 @@ fuzz_target!(|bytes: &[u8]| {
     let tabled = if text.len() <= 1_500 { read.pages.as_slice() } else { &[] };
     let register = register(&read.document, tabled, None);
     for page in tabled {
-        let parts: Vec<_> = register
-            .comments
-            .iter()
-            .flat_map(|comment| &comment.parts)
-            .filter(|part| part.page == page.number)
-            .collect();
         let left: Vec<_> =
             register.remainders.iter().filter(|left| left.page == page.number).cloned().collect();
-        if parts.is_empty() && left.is_empty() {
+        if left.is_empty() {
             continue;
         }
-        let accounting = account(&page.text, page.number, page.body, &parts, &left);
+        let accounting = account_page(page, &register);
         assert_eq!(accounting.claimed_twice, []);
         assert_eq!(accounting.remainders, left);
     }

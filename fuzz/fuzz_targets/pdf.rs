@@ -3,7 +3,7 @@
 use libfuzzer_sys::fuzz_target;
 use shirube_library::pdf::{self, Wanted};
 use shirube_library::read::{Stated, pdf_document};
-use shirube_library::register::{account, register};
+use shirube_library::register::{account_page, register};
 use std::sync::Arc;
 
 // Panics inside the interpreter are caught by the reader, so they are no finding; what gets out is.
@@ -22,15 +22,7 @@ fuzz_target!(
         let read = pdf_document("0123456789abcdef", pages, &described, "x.pdf", &Stated::default());
         let register = register(&read.document, &read.pages, None);
         for page in &read.pages {
-            let parts: Vec<_> = register
-                .comments
-                .iter()
-                .flat_map(|comment| &comment.parts)
-                .filter(|part| part.page == page.number)
-                .collect();
-            let left: Vec<_> =
-                register.remainders.iter().filter(|left| left.page == page.number).cloned().collect();
-            if account(&page.text, page.number, page.body, &parts, &left).claimed_twice.len() > 0 {
+            if !account_page(page, &register).claimed_twice.is_empty() {
                 std::process::abort();
             }
         }

@@ -5,7 +5,7 @@
 
 use shirube_catalogue::Catalogue;
 use shirube_library::read::{Stated, read_text};
-use shirube_library::register::{account, register};
+use shirube_library::register::{account_page, register};
 use shirube_model::comment::{Field, ReadingConfidence};
 use std::path::{Path, PathBuf};
 
@@ -51,8 +51,7 @@ fn score(path: &Path, catalogue: &Catalogue) -> Score {
     let read = read_text(&bytes, &text, "page.txt", &Stated::default()).unwrap();
     let register = register(&read.document, &read.pages, catalogue.edition("mhlw-6.0"));
     let page = &read.pages[0];
-    let parts: Vec<_> = register.comments.iter().flat_map(|comment| &comment.parts).collect();
-    let accounting = account(&page.text, page.number, page.body, &parts, &register.remainders);
+    let accounting = account_page(page, &register);
     assert_eq!(accounting.claimed_twice, [], "{}", path.display());
     assert_eq!(accounting.remainders, register.remainders, "{}", path.display());
     let mut score = Score::default();

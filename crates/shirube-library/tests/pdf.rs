@@ -4,7 +4,7 @@
 
 use shirube_library::pdf::{self, Described, PageRead, Wanted};
 use shirube_library::read::{ReadError, Stated, hash, pdf_document};
-use shirube_library::register::{account, register};
+use shirube_library::register::{account_page, register};
 use shirube_model::comment::{Disposition, Field, ReadingConfidence, RemainderKind};
 use shirube_model::document::PageState;
 use std::path::{Path, PathBuf};
@@ -105,19 +105,13 @@ fn the_comment_table_becomes_records() {
             assert!(unsure || comment.disposition == Some(kind), "{name} {}", comment.number);
         }
         for page in &read.pages {
-            let parts: Vec<_> = register
-                .comments
-                .iter()
-                .flat_map(|comment| &comment.parts)
-                .filter(|part| part.page == page.number)
-                .collect();
             let left: Vec<_> = register
                 .remainders
                 .iter()
-                .filter(|remainder| remainder.page == page.number)
+                .filter(|left| left.page == page.number)
                 .cloned()
                 .collect();
-            let accounting = account(&page.text, page.number, page.body, &parts, &left);
+            let accounting = account_page(page, &register);
             assert_eq!(accounting.claimed_twice, [], "{name} page {}", page.number);
             assert_eq!(accounting.remainders, left, "{name} page {}", page.number);
             assert!(left.iter().all(|left| left.kind != RemainderKind::Unassigned), "{left:?}");

@@ -5,7 +5,7 @@
 
 use shirube_catalogue::Catalogue;
 use shirube_library::read::{ReadDocument, Stated, read_text};
-use shirube_library::register::{account, register};
+use shirube_library::register::{account_page, register};
 use shirube_model::comment::{
     Comment, Disposition, Field, ReadingConfidence, Register, RemainderKind,
 };
@@ -199,8 +199,7 @@ fn the_places_cited_are_resolved() {
 fn nothing_of_the_page_is_lost_and_what_is_unsure_says_so() {
     let Some((read, register)) = seed() else { return };
     let page = &read.pages[0];
-    let parts: Vec<_> = register.comments.iter().flat_map(|comment| &comment.parts).collect();
-    let accounting = account(&page.text, page.number, page.body, &parts, &register.remainders);
+    let accounting = account_page(page, &register);
     assert_eq!(accounting.claimed_twice, []);
     assert_eq!(accounting.remainders, register.remainders);
     assert!(register.remainders.iter().all(|left| left.kind != RemainderKind::Unassigned));

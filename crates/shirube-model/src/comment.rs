@@ -234,9 +234,15 @@ impl Comment {
         }
     }
 
+    /// The fields that wait for a person.
+    pub fn unsure(&self) -> impl Iterator<Item = Field> {
+        let unsure = |confidence: &ReadingConfidence| *confidence == ReadingConfidence::Unsure;
+        self.confidence.iter().filter(move |(_, found)| unsure(found)).map(|(field, _)| *field)
+    }
+
     /// True when a field waits for a person.
     pub fn is_unsure(&self) -> bool {
-        self.confidence.values().any(|confidence| *confidence == ReadingConfidence::Unsure)
+        self.unsure().next().is_some()
     }
 }
 

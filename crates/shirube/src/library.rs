@@ -1,7 +1,11 @@
 //! Where the library lies: `library/` in the user's data folder.
 
+use crate::arguments::library::Place;
 use crate::error::CommandError;
 use crate::feeds::data_folder;
+use shirube_catalogue::Catalogue;
+use shirube_library::room::Library;
+use shirube_report::Locale;
 use shirube_store::SqliteStore;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -60,6 +64,18 @@ impl LibraryFolder {
         std::fs::create_dir_all(folder)
             .map_err(|source| CommandError::Write { path: folder.to_owned(), source })
     }
+}
+
+/// Opens the library that `place` names and does `work` in it, in the words that it asks for.
+pub(crate) fn with_library<T>(
+    place: &Place,
+    work: impl FnOnce(&mut Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
+) -> Result<T, CommandError> {
+    let folder = LibraryFolder::new(place.data.as_deref())?;
+    let catalogue = Catalogue::shipped()?;
+    let mut store = folder.open()?;
+    let mut library = Library::new(&mut store, &catalogue);
+    work(&mut library, &folder, Locale::new(place.lang.into()))
 }
 
 /// A font for Japanese text among those that usually come with a system.

@@ -1,6 +1,7 @@
 //! The account of a page: every character belongs to one field or to one named remainder.
 
-use shirube_model::comment::{Part, Remainder, RemainderKind};
+use shirube_model::comment::{Part, Register, Remainder, RemainderKind};
+use shirube_model::document::Page;
 
 /// A page's text, shared out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,20 @@ pub fn account(
     }
     remainders.sort();
     Accounting { remainders, claimed_twice }
+}
+
+/// Accounts for a page once more from its register: what the register says of the page must be the
+/// whole of it.
+pub fn account_page(page: &Page, register: &Register) -> Accounting {
+    let parts: Vec<&Part> = register
+        .comments
+        .iter()
+        .flat_map(|comment| &comment.parts)
+        .filter(|part| part.page == page.number)
+        .collect();
+    let left: Vec<Remainder> =
+        register.remainders.iter().filter(|left| left.page == page.number).cloned().collect();
+    account(&page.text, page.number, page.body, &parts, &left)
 }
 
 /// Shares out a stretch that nobody claims.

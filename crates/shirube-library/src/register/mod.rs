@@ -12,7 +12,7 @@ mod flattened;
 mod table;
 mod titles;
 
-pub use account::{Accounting, account};
+pub use account::{Accounting, account, account_page};
 pub use assemble::register;
 pub(crate) use assemble::{cite, resolve};
 pub(crate) use cues::volume as volume_named;

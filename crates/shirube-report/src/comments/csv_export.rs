@@ -3,7 +3,7 @@
 use crate::csv_report::guarded;
 use crate::locale::Locale;
 use crate::report::ReportError;
-use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
+use shirube_model::comment::{Field, Reviewed};
 
 /// The headings of the ministry's table, in its order, then the register's own.
 pub(super) fn headings(locale: Locale) -> Vec<&'static str> {
@@ -42,12 +42,7 @@ pub(super) fn row(locale: Locale, found: &Reviewed) -> Vec<String> {
     cells.push(references.join(" "));
     let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
     cells.push(format!("{}{page}", found.document.title));
-    let unsure: Vec<&str> = comment
-        .confidence
-        .iter()
-        .filter(|(_, confidence)| **confidence == ReadingConfidence::Unsure)
-        .map(|(field, _)| locale.get(field_key(*field)))
-        .collect();
+    let unsure: Vec<&str> = comment.unsure().map(|field| locale.get(field_key(field))).collect();
     cells.push(unsure.join(locale.get("list.separator")));
     cells
 }

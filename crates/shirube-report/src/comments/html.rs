@@ -5,7 +5,7 @@ use super::{ThemeCount, statistics};
 use crate::locale::Locale;
 use crate::report::ReportError;
 use askama::Template;
-use shirube_model::comment::{Disposition, Field, ReadingConfidence, Reviewed};
+use shirube_model::comment::{Disposition, Field, Reviewed};
 
 /// Width of the picture's bars, in its own units.
 const BAR: usize = 560;
@@ -128,12 +128,7 @@ fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
         .flatten()
         .map(String::as_str)
         .collect();
-    let unsure: Vec<&str> = comment
-        .confidence
-        .iter()
-        .filter(|(_, confidence)| **confidence == ReadingConfidence::Unsure)
-        .map(|(field, _)| locale.get(field_key(*field)))
-        .collect();
+    let unsure: Vec<&str> = comment.unsure().map(|field| locale.get(field_key(field))).collect();
     let references: Vec<&str> =
         found.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
     let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));

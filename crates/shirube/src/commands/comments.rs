@@ -3,15 +3,14 @@
 use super::import_documents::import;
 use super::library::added_text;
 use crate::arguments::library::{
-    CommentFilter, CommentFormat, CommentsArguments, CommentsCommand, ImportArguments, Place,
+    CommentFilter, CommentFormat, CommentsArguments, CommentsCommand, ImportArguments,
     ReviewArguments, TextOrJson,
 };
 use crate::clock::today;
 use crate::error::CommandError;
-use crate::library::LibraryFolder;
+use crate::library::{LibraryFolder, with_library};
 use crate::output;
 use serde_json::{Value, json};
-use shirube_catalogue::Catalogue;
 use shirube_library::room::{CommentQuery, Library, ReviewItem, citation};
 use shirube_model::comment::{Disposition, Field, Reviewed};
 use shirube_model::text::shorten;
@@ -23,14 +22,19 @@ use std::fmt::Write;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &CommentsArguments) -> Result<u8, CommandError> {
-    let Place { data, lang } = &arguments.place;
-    let locale = Locale::new((*lang).into());
-    let folder = LibraryFolder::new(data.as_deref())?;
-    let catalogue = Catalogue::shipped()?;
-    let mut store = folder.open()?;
-    let mut library = Library::new(&mut store, &catalogue);
-    match &arguments.command {
-        CommentsCommand::Import(arguments) => import_all(&mut library, &folder, arguments, locale),
+    with_library(&arguments.place, |library, folder, locale| {
+        command(&arguments.command, library, folder, locale)
+    })
+}
+
+fn command(
+    command: &CommentsCommand,
+    library: &mut Library<'_>,
+    folder: &LibraryFolder,
+    locale: Locale,
+) -> Result<u8, CommandError> {
+    match command {
+        CommentsCommand::Import(arguments) => import_all(library, folder, arguments, locale),
         CommentsCommand::List { filter, format, output } => {
             let comments = library.find_comments(&query(filter)?)?;
             write(&comments, *format, output.as_deref(), locale)
@@ -56,8 +60,8 @@ pub(crate) fn run(arguments: &CommentsArguments) -> Result<u8, CommandError> {
             Ok(0)
         }
         CommentsCommand::Review(review) => match review.number {
-            None => queue(&library, review.format, locale),
-            Some(number) => decide(&mut library, number, review, locale),
+            None => queue(library, review.format, locale),
+            Some(number) => decide(library, number, review, locale),
         },
     }
 }

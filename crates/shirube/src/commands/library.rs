@@ -2,15 +2,13 @@
 
 use super::import_documents::import;
 use crate::arguments::library::{
-    ImportArguments, KindArgument, LibraryArguments, LibraryCommand, Place, TextOrJson,
-    VolumeArgument,
+    ImportArguments, KindArgument, LibraryArguments, LibraryCommand, TextOrJson, VolumeArgument,
 };
 use crate::error::CommandError;
-use crate::library::LibraryFolder;
+use crate::library::{LibraryFolder, with_library};
 use crate::output;
 use crate::pdf::image_name;
 use serde_json::json;
-use shirube_catalogue::Catalogue;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
 use shirube_model::Volume;
@@ -44,18 +42,23 @@ impl From<KindArgument> for EntryKind {
 }
 
 pub(crate) fn run(arguments: &LibraryArguments) -> Result<u8, CommandError> {
-    let Place { data, lang } = &arguments.place;
-    let locale = Locale::new((*lang).into());
-    let folder = LibraryFolder::new(data.as_deref())?;
-    let catalogue = Catalogue::shipped()?;
-    let mut store = folder.open()?;
-    let mut library = Library::new(&mut store, &catalogue);
-    match &arguments.command {
-        LibraryCommand::Import(arguments) => import_all(&mut library, &folder, arguments, locale),
-        LibraryCommand::List { format } => list(&library, *format, locale),
+    with_library(&arguments.place, |library, folder, locale| {
+        command(&arguments.command, library, folder, locale)
+    })
+}
+
+fn command(
+    command: &LibraryCommand,
+    library: &mut Library<'_>,
+    folder: &LibraryFolder,
+    locale: Locale,
+) -> Result<u8, CommandError> {
+    match command {
+        LibraryCommand::Import(arguments) => import_all(library, folder, arguments, locale),
+        LibraryCommand::List { format } => list(library, *format, locale),
         LibraryCommand::Page { document, number, format, folded } => {
             let view = library.page(document, *number)?;
-            output::write(None, &page(&view, &folder, *format, *folded, locale))?;
+            output::write(None, &page(&view, folder, *format, *folded, locale))?;
             Ok(0)
         }
         LibraryCommand::Search { words, kind, edition, volume, limit, format } => {
