@@ -92,10 +92,11 @@ fn documents_come_in_once_and_pages_can_be_cited() {
 #[test]
 fn broken_files_are_said_to_be_so_and_the_others_come_in() {
     let home = Home::new();
-    let output = home.import(&["encrypted.pdf", "broken.pdf", "comments-type3.pdf"]);
+    let output = home.import(&["encrypted.pdf", "absent.pdf", "broken.pdf", "comments-type3.pdf"]);
     assert_eq!(output.status.code(), Some(2));
     let talk = talk(&output);
     assert!(talk.contains("encrypted.pdf") && talk.contains("暗号化"), "{talk}");
+    assert!(talk.contains("absent.pdf"), "{talk}");
     assert!(talk.contains("broken.pdf") && talk.contains("終わりがありません"), "{talk}");
     let comments = home.json(&["comments", "list", "--format", "json"]);
     assert_eq!(comments.as_array().unwrap().len(), 12);

@@ -88,7 +88,10 @@ pub fn read(
         .as_deref()
         .map(device::text_string)
         .map(|title| title.trim().to_owned());
-    let title = title.filter(|title| title.chars().count() >= 4 && !is_file_name(title));
+    let title = title.filter(|title| {
+        let plain = !title.contains(|c: char| c.is_control() || c == '\u{fffd}');
+        plain && title.chars().count() >= 4 && !is_file_name(title)
+    });
     let described = Described { pages, title, cut_off };
     opened(&described);
     let settings = settings(wanted);

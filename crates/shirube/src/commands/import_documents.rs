@@ -37,13 +37,23 @@ pub(super) fn import(
     for path in files(&arguments.files)? {
         let name = path.display().to_string();
         let mut problems = Vec::new();
-        match read(library, folder, &path, arguments, &stated, &mut problems)? {
-            Ok(document) => added(library.add(document)?),
-            Err(error) => {
+        match read(library, folder, &path, arguments, &stated, &mut problems) {
+            Ok(Ok(document)) => added(library.add(document)?),
+            Ok(Err(error)) => {
                 failed += 1;
-                let problem = Problem::error(error.code(), Source::whole(&name));
-                problems.push(problem.with("reason", error));
+                let mut problem = Problem::error(error.code(), Source::whole(&name));
+                if let ReadError::TooLarge { bytes, limit } = error {
+                    problem = problem.with("bytes", bytes).with("limit", limit);
+                }
+                problems.push(problem);
             }
+            Err(CommandError::Read { path, source }) => {
+                failed += 1;
+                let problem =
+                    Problem::error("library.not-there", Source::whole(path.display().to_string()));
+                problems.push(problem.with("reason", source));
+            }
+            Err(error) => return Err(error),
         }
         for problem in problems {
             let (sentence, hint) = locale.problem(&problem);
@@ -57,7 +67,7 @@ pub(super) fn import(
     Ok(failed)
 }
 
-/// Files as they are; of folders, the files in them.
+/// Files as they are; of folders, the PDFs, saved pages and texts in them.
 fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
     let mut files = Vec::new();
     for path in paths {
@@ -66,7 +76,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
             let mut inside = Vec::new();
             for entry in std::fs::read_dir(path).map_err(failed)? {
                 let path = entry.map_err(failed)?.path();
-                if path.is_file() {
+                let known = path.extension().and_then(|extension| extension.to_str());
+                let known = known.is_some_and(|extension| {
+                    ["pdf", "html", "htm", "txt"].contains(&extension.to_lowercase().as_str())
+                });
+                if path.is_file() && known {
                     inside.push(path);
                 }
             }

@@ -56,6 +56,7 @@ pub(super) fn choices<'a>(
         vec![Choice { fragments: Vec::new(), cost: 0.0, number: None }];
     let words = line.words.len();
     let cuts = cuts(around, line);
+    let mut known: BTreeMap<(usize, usize, usize), Option<(Fragment<'a>, f32)>> = BTreeMap::new();
     let mut work = 0;
     while let Some(choice) = stack.pop() {
         let from = choice.fragments.last().map_or(0, |last| last.to);
@@ -73,7 +74,11 @@ pub(super) fn choices<'a>(
                 if is_number != (column == NUMBER) {
                     continue;
                 }
-                let Some((fragment, cost)) = fragment(around, line, column, from, to) else {
+                let Some((fragment, cost)) = known
+                    .entry((column, from, to))
+                    .or_insert_with(|| fragment(around, line, column, from, to))
+                    .clone()
+                else {
                     continue;
                 };
                 let cost = choice.cost + cost;
