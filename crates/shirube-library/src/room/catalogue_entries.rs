@@ -62,10 +62,16 @@ fn entry_of_requirement(
 
 fn check(check: &Check) -> IndexEntry {
     let title = format!("{} {}", check.code(), check.text.title.get(Language::Ja));
-    let mut text = format!("{title}\n{} {}", check.name, check.text.title.get(Language::En));
+    let mut text = format!("{title} / {} / {}", check.name, check.text.title.get(Language::En));
     for language in [Language::Ja, Language::En] {
-        text.push('\n');
-        text.push_str(check.doc(language).unwrap_or_default());
+        // The documentation is Markdown; its marks are no words.
+        for line in check.doc(language).unwrap_or_default().lines() {
+            let line = line.trim_start_matches(['#', ' ']);
+            if !line.is_empty() {
+                text.push_str(" / ");
+                text.push_str(line);
+            }
+        }
     }
     IndexEntry {
         kind: EntryKind::Check,
