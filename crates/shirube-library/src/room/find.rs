@@ -54,7 +54,7 @@ impl Library<'_> {
         let entries = catalogue_entries::entries(self.catalogue);
         let whole: Vec<&str> = entries
             .iter()
-            .flat_map(|entry| [entry.id.as_str(), &entry.title, &entry.tokens])
+            .flat_map(|entry| [entry.id.as_str(), &entry.title, &entry.text])
             .collect();
         let digest = hash(whole.join("\n").as_bytes());
         if self.store.catalogue_digest()?.as_ref() != Some(&digest) {
