@@ -50,6 +50,38 @@ impl TextOrigin {
     }
 }
 
+/// What a person says of a document; it goes before what the document says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The title.
+    pub title: Option<String>,
+    /// The publisher.
+    pub publisher: Option<String>,
+    /// The meeting.
+    pub meeting: Option<String>,
+    /// The date, as written.
+    pub date: Option<String>,
+    /// Where it was published.
+    pub source_url: Option<String>,
+    /// The edition that it speaks of.
+    pub edition: Option<String>,
+}
+
+impl Stated {
+    /// These statements, and `earlier` ones where there is none.
+    #[must_use]
+    pub fn or(self, earlier: Self) -> Self {
+        Self {
+            title: self.title.or(earlier.title),
+            publisher: self.publisher.or(earlier.publisher),
+            meeting: self.meeting.or(earlier.meeting),
+            date: self.date.or(earlier.date),
+            source_url: self.source_url.or(earlier.source_url),
+            edition: self.edition.or(earlier.edition),
+        }
+    }
+}
+
 /// A public document and its provenance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -82,6 +114,8 @@ pub struct Document {
     pub file_name: String,
     /// Which reader made the pages; another reader reads the file again.
     pub reader: String,
+    /// What persons said of it, which the fields above follow.
+    pub stated: Stated,
 }
 
 /// What a page turned out to be.

@@ -122,6 +122,23 @@ pub struct SearchResults {
     pub more: bool,
 }
 
+/// A document as it is to be from now on.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentChange<'c> {
+    /// The document.
+    pub document: &'c Document,
+    /// The pages that it had when the register was read, as
+    /// [`page_numbers`](LibraryStore::page_numbers) gives them: another import may have come between.
+    pub expected_pages: &'c [(u32, String)],
+    /// Pages that are new. Those with the same number are replaced, others stay.
+    pub pages: &'c [Page],
+    /// The register of all its pages; it replaces the earlier one. Decisions stay.
+    pub register: &'c Register,
+    /// Entries of new pages, which replace those of the same id, and of all comments, which replace
+    /// all earlier ones of the document.
+    pub entries: &'c [IndexEntry],
+}
+
 /// Where public documents, the register and the index are kept.
 pub trait LibraryStore {
     /// All documents, by title and id.
@@ -133,22 +150,10 @@ pub trait LibraryStore {
     /// A page.
     fn page(&self, document: &str, number: u32) -> Result<Option<Page>, StoreError>;
 
-    /// Stores a document with its pages: all or nothing. Pages with the same number are replaced,
-    /// others of the document stay; index entries of the same id are replaced.
-    fn put_document(
-        &mut self,
-        document: &Document,
-        pages: &[Page],
-        entries: &[IndexEntry],
-    ) -> Result<(), StoreError>;
-
-    /// Replaces the register of a document, with its index entries. Decisions stay.
-    fn put_register(
-        &mut self,
-        document: &str,
-        register: &Register,
-        entries: &[IndexEntry],
-    ) -> Result<(), StoreError>;
+    /// Stores a document with its pages, its register and its index entries: all or nothing.
+    /// `false`, and nothing is stored, when the document's pages are no longer
+    /// [`expected_pages`](DocumentChange::expected_pages).
+    fn put_document(&mut self, change: &DocumentChange<'_>) -> Result<bool, StoreError>;
 
     /// Removes a document, its pages, register and index entries. Decisions stay.
     fn remove_document(&mut self, document: &str) -> Result<bool, StoreError>;

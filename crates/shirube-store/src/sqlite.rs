@@ -5,10 +5,10 @@ use crate::search::search;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shirube_model::comment::{Comment, Decision, Register, Remainder};
+use shirube_model::comment::{Comment, Decision, Remainder};
 use shirube_model::document::{Document, Page};
 use shirube_model::library::{
-    EntryKind, IndexEntry, LibraryStore, SearchQuery, SearchResults, StoreError,
+    DocumentChange, EntryKind, IndexEntry, LibraryStore, SearchQuery, SearchResults, StoreError,
 };
 use std::path::Path;
 use std::time::Duration;
@@ -93,6 +93,13 @@ fn kind_number(kind: EntryKind) -> u32 {
     EntryKind::ALL.iter().position(|known| *known == kind).unwrap_or_default() as u32
 }
 
+fn page_numbers(at: &Connection, document: &str) -> rusqlite::Result<Vec<(u32, String)>> {
+    let mut statement = at
+        .prepare_cached("SELECT number, file_hash FROM page WHERE document = ?1 ORDER BY number")?;
+    let rows = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
 fn put_entries(at: &Transaction<'_>, owner: &str, entries: &[IndexEntry]) -> rusqlite::Result<()> {
     let mut known = at.prepare_cached("SELECT entry FROM entry WHERE kind = ?1 AND id = ?2")?;
     let mut forget = at.prepare_cached("DELETE FROM entry WHERE entry = ?1")?;
@@ -153,14 +160,7 @@ impl LibraryStore for SqliteStore {
     }
 
     fn page_numbers(&self, document: &str) -> Result<Vec<(u32, String)>, StoreError> {
-        let select = || {
-            let mut statement = self.connection.prepare_cached(
-                "SELECT number, file_hash FROM page WHERE document = ?1 ORDER BY number",
-            )?;
-            let rows = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            rows.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        select().map_err(|e| failed("list the pages", e))
+        page_numbers(&self.connection, document).map_err(|e| failed("list the pages", e))
     }
 
     fn page(&self, document: &str, number: u32) -> Result<Option<Page>, StoreError> {
@@ -168,13 +168,12 @@ impl LibraryStore for SqliteStore {
         Ok(self.bodies("read the page", sql, params![document, number])?.pop())
     }
 
-    fn put_document(
-        &mut self,
-        document: &Document,
-        pages: &[Page],
-        entries: &[IndexEntry],
-    ) -> Result<(), StoreError> {
+    fn put_document(&mut self, change: &DocumentChange<'_>) -> Result<bool, StoreError> {
+        let DocumentChange { document, expected_pages, pages, register, entries } = *change;
         self.write("store the document", |at| {
+            if page_numbers(at, &document.id)? != expected_pages {
+                return Ok(false);
+            }
             at.execute(
                 "INSERT INTO document (id, body) VALUES (?1, ?2)
                  ON CONFLICT (id) DO UPDATE SET body = excluded.body",
@@ -186,33 +185,21 @@ impl LibraryStore for SqliteStore {
             for page in pages {
                 put.execute(params![document.id, page.number, page.file_hash, json(page)?])?;
             }
-            put_entries(at, &document.id, entries)
-        })
-    }
-
-    fn put_register(
-        &mut self,
-        document: &str,
-        register: &Register,
-        entries: &[IndexEntry],
-    ) -> Result<(), StoreError> {
-        self.write("store the comments", |at| {
-            at.execute("DELETE FROM comment WHERE document = ?1", [document])?;
-            at.execute("DELETE FROM remainder WHERE document = ?1", [document])?;
-            drop_entries(at, document, Some(EntryKind::Comment))?;
-            let mut put = at.prepare_cached(
-                "INSERT INTO comment (document, number, body) VALUES (?1, ?2, ?3)",
-            )?;
+            at.execute("DELETE FROM comment WHERE document = ?1", [&document.id])?;
+            at.execute("DELETE FROM remainder WHERE document = ?1", [&document.id])?;
+            drop_entries(at, &document.id, Some(EntryKind::Comment))?;
+            let mut put = at
+                .prepare_cached("INSERT INTO comment (document, number, body) VALUES (?1, ?2, ?3)")?;
             for comment in &register.comments {
-                put.execute(params![document, comment.number, json(comment)?])?;
+                put.execute(params![document.id, comment.number, json(comment)?])?;
             }
-            let mut put = at.prepare_cached(
-                "INSERT INTO remainder (document, page, body) VALUES (?1, ?2, ?3)",
-            )?;
+            let mut put = at
+                .prepare_cached("INSERT INTO remainder (document, page, body) VALUES (?1, ?2, ?3)")?;
             for remainder in &register.remainders {
-                put.execute(params![document, remainder.page, json(remainder)?])?;
+                put.execute(params![document.id, remainder.page, json(remainder)?])?;
             }
-            put_entries(at, document, entries)
+            put_entries(at, &document.id, entries)?;
+            Ok(true)
         })
     }
 

@@ -3,8 +3,10 @@
 
 use shirube_model::Volume;
 use shirube_model::comment::{Decision, Field, Register};
-use shirube_model::document::{Document, DocumentForm, Page, PageState, TextOrigin};
-use shirube_model::library::{EntryKind, IndexEntry, LibraryStore, Phrase, SearchQuery};
+use shirube_model::document::{Document, DocumentForm, Page, PageState, Stated, TextOrigin};
+use shirube_model::library::{
+    DocumentChange, EntryKind, IndexEntry, LibraryStore, Phrase, SearchQuery,
+};
 use shirube_store::SqliteStore;
 
 fn document(id: &str) -> Document {
@@ -23,6 +25,7 @@ fn document(id: &str) -> Document {
         volume: None,
         file_name: "x.txt".to_owned(),
         reader: "1".to_owned(),
+        stated: Stated::default(),
     }
 }
 
@@ -50,6 +53,20 @@ fn entry(kind: EntryKind, id: &str, tokens: &str, volume: Option<Volume>) -> Ind
     }
 }
 
+/// Stores a page and its entry, as the page's only version expects it.
+fn put(store: &mut SqliteStore, id: &str, page: Page, entry: IndexEntry) -> bool {
+    let expected = store.page_numbers(id).unwrap();
+    store
+        .put_document(&DocumentChange {
+            document: &document(id),
+            expected_pages: &expected,
+            pages: &[page],
+            register: &Register::default(),
+            entries: &[entry],
+        })
+        .unwrap()
+}
+
 fn query(tokens: &str) -> SearchQuery {
     let tokens = tokens.split(' ').map(str::to_owned).collect();
     SearchQuery {
@@ -69,8 +86,12 @@ fn what_is_stored_is_there_after_the_store_is_opened_again() {
     let path = folder.path().join("library.sqlite");
     {
         let mut store = SqliteStore::open(&path).unwrap();
-        let entries = [entry(EntryKind::Page, "a/1", "要素 素認", None)];
-        store.put_document(&document("a"), &[page(1, "本文")], &entries).unwrap();
+        assert!(put(
+            &mut store,
+            "a",
+            page(1, "本文"),
+            entry(EntryKind::Page, "a/1", "要素 素認", None)
+        ));
     }
     let store = SqliteStore::open(&path).unwrap();
     assert_eq!(store.documents().unwrap(), [document("a")]);
@@ -83,8 +104,7 @@ fn what_is_stored_is_there_after_the_store_is_opened_again() {
 fn pages_and_entries_are_replaced_and_never_doubled() {
     let mut store = SqliteStore::in_memory().unwrap();
     for text in ["古い", "新し"] {
-        let entries = [entry(EntryKind::Page, "a/1", text, None)];
-        store.put_document(&document("a"), &[page(1, text)], &entries).unwrap();
+        put(&mut store, "a", page(1, text), entry(EntryKind::Page, "a/1", text, None));
     }
     assert_eq!(store.page_numbers("a").unwrap(), [(1, "hash of 新し".to_owned())]);
     assert!(ids(&store, &query("古い")).is_empty());
@@ -117,8 +137,7 @@ fn phrases_are_phrases_and_filters_narrow() {
 #[test]
 fn decisions_outlive_the_document() {
     let mut store = SqliteStore::in_memory().unwrap();
-    store.put_document(&document("a"), &[page(1, "本文")], &[]).unwrap();
-    store.put_register("a", &Register::default(), &[]).unwrap();
+    put(&mut store, "a", page(1, "本文"), entry(EntryKind::Page, "a/1", "本文", None));
     let decision = Decision {
         document: "a".to_owned(),
         number: 1,
@@ -132,4 +151,20 @@ fn decisions_outlive_the_document() {
     store.put_decision(&decision).unwrap();
     store.remove_document("a").unwrap();
     assert_eq!(store.decisions().unwrap(), [decision]);
+}
+
+/// Two imports at once: the one that read the register of fewer pages stores nothing.
+#[test]
+fn a_change_of_pages_that_are_no_longer_so_is_refused() {
+    let mut store = SqliteStore::in_memory().unwrap();
+    put(&mut store, "a", page(1, "本文"), entry(EntryKind::Page, "a/1", "本文", None));
+    let change = DocumentChange {
+        document: &document("a"),
+        expected_pages: &[],
+        pages: &[page(2, "次")],
+        register: &Register::default(),
+        entries: &[],
+    };
+    assert!(!store.put_document(&change).unwrap());
+    assert_eq!(store.page_numbers("a").unwrap().len(), 1);
 }

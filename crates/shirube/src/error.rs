@@ -34,6 +34,8 @@ pub(crate) enum CommandError {
     NoValue,
     #[error("the name `{}` does not tell the format", .0.display())]
     NoFormat(PathBuf),
+    #[error("`{}` is no font", .0.display())]
+    NoFont(PathBuf),
     #[error("a workbook is not written to the terminal")]
     NoOutput,
     #[error("cannot write `{}`: {source}", path.display())]
@@ -102,6 +104,7 @@ impl CommandError {
             Self::NoFormat(_) => {
                 "add --format, or a name ending in csv, xlsx, json or html".to_owned()
             }
+            Self::NoFont(_) => "name a TrueType or OpenType file, or leave --font out".to_owned(),
             Self::NoOutput => "add --output FILE.xlsx".to_owned(),
             Self::Strict => "see the problems above, or leave --strict out".to_owned(),
             Self::Feed(_) => {

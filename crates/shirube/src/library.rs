@@ -41,14 +41,15 @@ impl LibraryFolder {
         self.0.join("originals").join(hash)
     }
 
-    /// Keeps a file byte for byte; it is on the disk when this returns.
-    pub(crate) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<PathBuf, CommandError> {
+    /// Keeps a file byte for byte; it is on the disk when this returns. The flag tells whether it
+    /// was not there before.
+    pub(crate) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<(PathBuf, bool), CommandError> {
         let path = self.original(hash);
         if path.is_file() {
-            return Ok(path);
+            return Ok((path, false));
         }
         self.make(&self.0.join("originals"))?;
-        let beside = path.with_extension("new");
+        let beside = path.with_extension(format!("{}.new", std::process::id()));
         let write = || {
             let mut file = std::fs::File::create(&beside)?;
             file.write_all(bytes)?;
@@ -56,7 +57,7 @@ impl LibraryFolder {
             std::fs::rename(&beside, &path)
         };
         write().map_err(|source| CommandError::Write { path: path.clone(), source })?;
-        Ok(path)
+        Ok((path, true))
     }
 
     /// Makes a folder of the library.

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            eprintln!("{}", error.render());
+            output::talk(&format!("{}\n", error.render()));
             ExitCode::from(2)
         }
     }

@@ -20,6 +20,14 @@ pub struct JapaneseFont {
     pub index: u32,
 }
 
+impl JapaneseFont {
+    /// The first font of a file; `None` when the bytes are no font.
+    pub fn parse(bytes: Vec<u8>) -> Option<Self> {
+        ttf_parser::Face::parse(&bytes, 0).ok()?;
+        Some(Self { bytes: Arc::new(bytes), index: 0 })
+    }
+}
+
 impl std::fmt::Debug for JapaneseFont {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "JapaneseFont({} bytes, {})", self.bytes.len(), self.index)

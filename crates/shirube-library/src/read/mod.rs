@@ -10,6 +10,7 @@ pub use media::is_media_page;
 use crate::pdf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+pub use shirube_model::document::Stated;
 use shirube_model::document::{Document, DocumentForm, Page, PageState};
 use thiserror::Error;
 
@@ -69,30 +70,10 @@ impl ReadError {
     }
 }
 
-/// What a person says of a document; it goes before what the document says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stated {
-    /// The title.
-    pub title: Option<String>,
-    /// The publisher.
-    pub publisher: Option<String>,
-    /// The meeting.
-    pub meeting: Option<String>,
-    /// The date, as written.
-    pub date: Option<String>,
-    /// Where it was published.
-    pub source_url: Option<String>,
-    /// The edition that it speaks of.
-    pub edition: Option<String>,
-}
-
-impl ReadDocument {
-    /// The document with what a person states of it.
-    #[must_use]
-    pub fn stating(mut self, stated: &Stated) -> Self {
-        provenance::state(&mut self.document, stated);
-        self
-    }
+/// Lays what a person states over what a document says of itself. Earlier statements hold where
+/// `stated` has none.
+pub fn state(document: &mut Document, stated: &Stated) {
+    provenance::state(document, stated);
 }
 
 /// True when the bytes begin as a PDF does. Some producers put a few bytes before the mark.

@@ -27,6 +27,7 @@ pub(super) fn document(hash: &str, title: String, form: DocumentForm) -> Documen
         },
         file_name: String::new(),
         reader: READER.to_owned(),
+        stated: Stated::default(),
     }
 }
 
@@ -137,9 +138,10 @@ fn volume_of(title: &str) -> Option<Volume> {
     named.next().filter(|_| named.next().is_none())
 }
 
-/// What a person says goes before what was read.
+/// What persons say goes before what was read.
 pub(super) fn state(document: &mut Document, stated: &Stated) {
-    let Stated { title, publisher, meeting, date, source_url, edition } = stated.clone();
+    document.stated = stated.clone().or(std::mem::take(&mut document.stated));
+    let Stated { title, publisher, meeting, date, source_url, edition } = document.stated.clone();
     if let Some(title) = title {
         document.edition = edition_of(&title).or(document.edition.take());
         document.volume = volume_of(&title).or(document.volume);

@@ -10,12 +10,12 @@ pub use comment_query::CommentQuery;
 pub use decide::{ReviewItem, reviewed};
 pub use find::{Found, FoundHit, SearchFilter};
 
-use crate::read::ReadDocument;
+use crate::read::{ReadDocument, state};
 use crate::register::register;
 use shirube_catalogue::{Catalogue, Edition};
-use shirube_model::comment::{Comment, Field, Remainder};
+use shirube_model::comment::{Comment, Field, Register, Remainder};
 use shirube_model::document::{Document, Page};
-use shirube_model::library::{LibraryStore, StoreError};
+use shirube_model::library::{DocumentChange, LibraryStore, StoreError};
 use thiserror::Error;
 
 /// A library: what is kept, and the catalogue that gives its references a meaning.
@@ -78,6 +78,8 @@ pub struct Added {
     pub new_pages: usize,
     /// Pages that were there already, byte for byte.
     pub known_pages: usize,
+    /// Pages that said something else before; the earlier text is gone.
+    pub replaced_pages: Vec<u32>,
     /// Comments in the document's register now.
     pub comments: Vec<Comment>,
     /// Characters on its pages that wait for a person.
@@ -102,46 +104,94 @@ impl<'l> Library<'l> {
     }
 
     /// Brings a document in. Pages that are there already, read by the same reader, stay as they
-    /// are; the register of the document is read anew when a page is new.
+    /// are; the register of the document is read anew when anything changes. All of it is stored at
+    /// once, or nothing.
     pub fn add(&mut self, read: ReadDocument) -> Result<Added, LibraryError> {
+        loop {
+            // Another import may come between looking and storing; then it is done again.
+            if let Some(added) = self.try_add(read.clone())? {
+                return Ok(added);
+            }
+        }
+    }
+
+    fn try_add(&mut self, read: ReadDocument) -> Result<Option<Added>, LibraryError> {
         let ReadDocument { mut document, pages } = read;
         let before = self.store.documents()?.into_iter().find(|known| known.id == document.id);
+        let stored = self.store.page_numbers(&document.id)?;
         let same_reader = before.as_ref().is_some_and(|known| known.reader == document.reader);
-        let known = if same_reader { self.store.page_numbers(&document.id)? } else { Vec::new() };
-        let is_known = |page: &Page| known.contains(&(page.number, page.file_hash.clone()));
-        let total = pages.len();
-        if let Some(before) = &before {
-            // What a person stated on an earlier import is not lost.
-            let earlier = before.clone();
+        let hash_of = |page: &Page| {
+            let found = stored.iter().find(|(number, _)| *number == page.number);
+            found.map(|(_, hash)| hash)
+        };
+        let is_known = |page: &Page| same_reader && hash_of(page) == Some(&page.file_hash);
+        if let Some(earlier) = before.clone() {
+            // Other pages of it may have said more.
             document.publisher = document.publisher.or(earlier.publisher);
             document.meeting = document.meeting.or(earlier.meeting);
             document.date = document.date.or(earlier.date);
             document.date_as_written = document.date_as_written.or(earlier.date_as_written);
             document.source_url = document.source_url.or(earlier.source_url);
             document.edition = document.edition.or(earlier.edition);
+            let stated = document.stated.clone().or(earlier.stated);
+            state(&mut document, &stated);
         }
         let described = before.as_ref() == Some(&document);
+        let total = pages.len();
+        let replaced: Vec<u32> = pages
+            .iter()
+            .filter(|page| hash_of(page).is_some_and(|hash| *hash != page.file_hash))
+            .map(|page| page.number)
+            .collect();
         // A new title or edition is in the index of every page.
         let indexed = |page: &&Page| !described || !is_known(page);
-        let entries: Vec<_> =
+        let mut entries: Vec<_> =
             pages.iter().filter(indexed).map(|page| entries::page(&document, page)).collect();
         let new: Vec<Page> = pages.into_iter().filter(|page| !is_known(page)).collect();
         if !new.is_empty() || !described {
-            self.store.put_document(&document, &new, &entries)?;
-            self.read_register(&document)?;
+            let register = self.read_register(&document, &stored, &new)?;
+            entries.extend(register.comments.iter().map(|c| entries::comment(&document, c)));
+            let change = DocumentChange {
+                document: &document,
+                expected_pages: &stored,
+                pages: &new,
+                register: &register,
+                entries: &entries,
+            };
+            if !self.store.put_document(&change)? {
+                return Ok(None);
+            }
         }
         let comments = self.store.comments()?;
         let remainders = self.store.remainders(&document.id)?;
-        Ok(Added {
+        Ok(Some(Added {
             new_pages: new.len(),
             known_pages: total - new.len(),
+            replaced_pages: replaced,
             comments: comments.into_iter().filter(|c| c.document == document.id).collect(),
             unassigned: remainders
                 .into_iter()
                 .filter(|r| r.kind == shirube_model::comment::RemainderKind::Unassigned)
                 .collect(),
             document,
-        })
+        }))
+    }
+
+    /// The register of the stored pages with the new ones among them.
+    fn read_register(
+        &self,
+        document: &Document,
+        stored: &[(u32, String)],
+        new: &[Page],
+    ) -> Result<Register, LibraryError> {
+        let mut pages = new.to_vec();
+        for (number, _) in stored {
+            if !new.iter().any(|page| page.number == *number) {
+                pages.extend(self.store.page(&document.id, *number)?);
+            }
+        }
+        pages.sort_by_key(|page| page.number);
+        Ok(register(document, &pages, self.edition_of(document)))
     }
 
     /// The document that a file with this SHA-256 became, with its pages, when the same reader read
@@ -163,18 +213,6 @@ impl<'l> Library<'l> {
             }
         }
         Ok((!pages.is_empty()).then_some(ReadDocument { document, pages }))
-    }
-
-    fn read_register(&mut self, document: &Document) -> Result<(), LibraryError> {
-        let mut pages = Vec::new();
-        for (number, _) in self.store.page_numbers(&document.id)? {
-            pages.extend(self.store.page(&document.id, number)?);
-        }
-        let register = register(document, &pages, self.edition_of(document));
-        let entries: Vec<_> =
-            register.comments.iter().map(|comment| entries::comment(document, comment)).collect();
-        self.store.put_register(&document.id, &register, &entries)?;
-        Ok(())
     }
 
     /// The edition that a document speaks of, when the catalogue has it.

@@ -56,7 +56,7 @@ fn command(
                     render_comment(locale, &found, &citation(&found.document, page))
                 }
             };
-            output::write(None, &text)?;
+            output::write_words(&text)?;
             Ok(0)
         }
         CommentsCommand::Review(review) => match review.number {
@@ -74,7 +74,7 @@ fn import_all(
 ) -> Result<u8, CommandError> {
     let mut documents = Vec::new();
     let failed = import(library, folder, arguments, locale, &mut |added| {
-        eprint!("{}", added_text(&added, locale));
+        output::talk(&added_text(&added, locale));
         documents.push(added.document.id);
     })?;
     let comments: Vec<Reviewed> = library
@@ -137,7 +137,10 @@ fn write(
             return Ok(0);
         }
     };
-    output::write(path, &text)?;
+    match path {
+        Some(path) => output::write(Some(path), &text)?,
+        None => output::write_words(&text)?,
+    }
     Ok(0)
 }
 
@@ -145,11 +148,11 @@ fn queue(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8
     let queue = library.review_queue()?;
     if format == TextOrJson::Json {
         let list: Vec<Value> = queue.iter().map(item_json).collect();
-        output::write(None, &format!("{:#}\n", Value::Array(list)))?;
+        output::write_words(&format!("{:#}\n", Value::Array(list)))?;
         return Ok(0);
     }
     if queue.is_empty() {
-        output::write(None, &format!("{}\n", locale.get("comments.review-empty")))?;
+        output::write_words(&format!("{}\n", locale.get("comments.review-empty")))?;
         return Ok(0);
     }
     let mut out = String::new();
@@ -182,7 +185,7 @@ fn queue(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8
             }
         }
     }
-    output::write(None, &out)?;
+    output::write_words(&out)?;
     eprintln!("{}", locale.get("comments.review-how"));
     Ok(0)
 }
@@ -218,7 +221,7 @@ fn decide(
     let (Some(name), Some(person)) = (&review.field, &review.by) else {
         let found = library.comment(number, document)?;
         let page = found.page().unwrap_or(1);
-        output::write(None, &render_comment(locale, &found, &citation(&found.document, page)))?;
+        output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;
         eprintln!("{}", locale.get("comments.review-how"));
         return Ok(0);
     };
@@ -233,6 +236,6 @@ fn decide(
     library.decide(number, document, field, value, (person.clone(), on, review.note.clone()))?;
     let found = library.comment(number, document)?;
     let page = found.page().unwrap_or(1);
-    output::write(None, &render_comment(locale, &found, &citation(&found.document, page)))?;
+    output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;
     Ok(0)
 }

@@ -3,21 +3,24 @@
 use crate::arguments::library::ImportArguments;
 use crate::error::CommandError;
 use crate::library::{LibraryFolder, japanese_font};
+use crate::output;
 use crate::pdf::{self, Reading, image_name};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use shirube_library::pdf::MAX_PAGES;
+use shirube_library::pdf::{JapaneseFont, MAX_PAGES};
 use shirube_library::read::{
     MAX_BYTES, READER, ReadDocument, ReadError, Stated, hash, is_pdf, pdf_document, read_text,
+    state,
 };
 use shirube_library::room::{Added, Library};
-use shirube_model::document::{Page, PageState, TextOrigin};
+use shirube_model::document::{DocumentForm, Page, PageState, TextOrigin};
 use shirube_model::{Problem, Source};
 use shirube_report::Locale;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// Brings every file in. A file that cannot be read is said to be so, and the others go on; the
-/// count of such files comes back.
+/// count of such files comes back. Saved pages of one document are brought in together, so that its
+/// register is read once.
 pub(super) fn import(
     library: &mut Library<'_>,
     folder: &LibraryFolder,
@@ -25,23 +28,38 @@ pub(super) fn import(
     locale: Locale,
     added: &mut dyn FnMut(Added),
 ) -> Result<usize, CommandError> {
-    let stated = Stated {
-        title: arguments.title.clone(),
-        publisher: arguments.publisher.clone(),
-        meeting: arguments.meeting.clone(),
-        date: arguments.date.clone(),
-        source_url: arguments.url.clone(),
-        edition: arguments.edition.clone(),
-    };
+    if let Some(font) = &arguments.font {
+        let bytes = std::fs::read(font)
+            .map_err(|source| CommandError::Read { path: font.clone(), source })?;
+        JapaneseFont::parse(bytes).ok_or_else(|| CommandError::NoFont(font.clone()))?;
+    }
     let mut failed = 0;
-    for path in files(&arguments.files)? {
-        let name = path.display().to_string();
+    let mut texts: Vec<ReadDocument> = Vec::new();
+    for path in files(&arguments.files, &mut |empty| say(&[empty], locale))? {
         let mut problems = Vec::new();
-        match read(library, folder, &path, arguments, &stated, &mut problems) {
-            Ok(Ok(document)) => added(library.add(document)?),
+        match read(library, folder, &path, arguments, &mut problems) {
+            Ok(Ok(read)) if read.document.form == DocumentForm::Pdf => {
+                bring_in(library, read, locale, added)?;
+            }
+            Ok(Ok(read)) => {
+                match texts.iter_mut().find(|text| text.document.id == read.document.id) {
+                    Some(text) => {
+                        let is_there =
+                            |page: &Page| text.pages.iter().any(|p| p.number == page.number);
+                        let (same, other) = read.pages.into_iter().partition(is_there);
+                        text.pages.extend::<Vec<Page>>(other);
+                        if !same.is_empty() {
+                            let document = read.document;
+                            texts.push(ReadDocument { document, pages: same });
+                        }
+                    }
+                    None => texts.push(read),
+                }
+            }
             Ok(Err(error)) => {
                 failed += 1;
-                let mut problem = Problem::error(error.code(), Source::whole(&name));
+                let source = Source::whole(path.display().to_string());
+                let mut problem = Problem::error(error.code(), source);
                 if let ReadError::TooLarge { bytes, limit } = error {
                     problem = problem.with("bytes", bytes).with("limit", limit);
                 }
@@ -55,20 +73,44 @@ pub(super) fn import(
             }
             Err(error) => return Err(error),
         }
-        for problem in problems {
-            let (sentence, hint) = locale.problem(&problem);
-            let level = locale.get(match problem.level {
-                shirube_model::ProblemLevel::Error => "level.error",
-                shirube_model::ProblemLevel::Warning => "level.warning",
-            });
-            eprintln!("{level}: {}: {sentence}\n  hint: {hint}", problem.source);
-        }
+        say(&problems, locale);
+    }
+    for read in texts {
+        bring_in(library, read, locale, added)?;
     }
     Ok(failed)
 }
 
+fn bring_in(
+    library: &mut Library<'_>,
+    read: ReadDocument,
+    locale: Locale,
+    added: &mut dyn FnMut(Added),
+) -> Result<(), CommandError> {
+    let done = library.add(read)?;
+    if !done.replaced_pages.is_empty() {
+        let problem = Problem::warning("library.replaced", Source::whole(&done.document.title));
+        let pages = ranges(&done.replaced_pages);
+        say(&[problem.with("pages", pages)], locale);
+    }
+    added(done);
+    Ok(())
+}
+
+fn say(problems: &[Problem], locale: Locale) {
+    for problem in problems {
+        let (sentence, hint) = locale.problem(problem);
+        let level = locale.get(match problem.level {
+            shirube_model::ProblemLevel::Error => "level.error",
+            shirube_model::ProblemLevel::Warning => "level.warning",
+        });
+        output::talk(&format!("{level}: {}: {sentence}\n  hint: {hint}\n", problem.source));
+    }
+}
+
 /// Files as they are; of folders, the PDFs, saved pages and texts in them.
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
+/// `empty` hears of folders that have none.
+fn files(paths: &[PathBuf], empty: &mut dyn FnMut(Problem)) -> Result<Vec<PathBuf>, CommandError> {
     let mut files = Vec::new();
     for path in paths {
         let failed = |source| CommandError::Read { path: path.clone(), source };
@@ -84,6 +126,10 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
                     inside.push(path);
                 }
             }
+            if inside.is_empty() {
+                let source = Source::whole(path.display().to_string());
+                empty(Problem::warning("library.no-documents", source));
+            }
             inside.sort();
             files.extend(inside);
         } else {
@@ -98,16 +144,20 @@ fn read(
     folder: &LibraryFolder,
     path: &Path,
     arguments: &ImportArguments,
-    stated: &Stated,
     problems: &mut Vec<Problem>,
 ) -> Result<Result<ReadDocument, ReadError>, CommandError> {
-    let failed = |source| CommandError::Read { path: path.to_owned(), source };
-    let size =
-        usize::try_from(std::fs::metadata(path).map_err(failed)?.len()).unwrap_or(usize::MAX);
-    if size > MAX_BYTES {
-        return Ok(Err(ReadError::TooLarge { bytes: size, limit: MAX_BYTES }));
-    }
-    let bytes = std::fs::read(path).map_err(failed)?;
+    let stated = &Stated {
+        title: arguments.title.clone(),
+        publisher: arguments.publisher.clone(),
+        meeting: arguments.meeting.clone(),
+        date: arguments.date.clone(),
+        source_url: arguments.url.clone(),
+        edition: arguments.edition.clone(),
+    };
+    let bytes = match bytes(path)? {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Err(error)),
+    };
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if !is_pdf(&bytes) {
@@ -122,12 +172,13 @@ fn read(
     let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
     // Read before, perhaps without images: then only those are missing.
     let has_images = images.as_ref().is_none_or(|images| images.join(image_name(1)).is_file());
-    if let Some(known) = library.known(&hash, READER)?
+    if let Some(mut known) = library.known(&hash, READER)?
         && has_images
     {
-        return Ok(Ok(known.stating(stated)));
+        state(&mut known.document, stated);
+        return Ok(Ok(known));
     }
-    let kept = folder.keep(&hash, &bytes)?;
+    let (kept, is_new) = folder.keep(&hash, &bytes)?;
     drop(bytes);
     if let Some(images) = &images {
         folder.make(images)?;
@@ -143,8 +194,10 @@ fn read(
     let reading = match reading? {
         Ok(reading) => reading,
         Err(error) => {
-            // A file that cannot be read is not kept.
-            let _ = std::fs::remove_file(&kept);
+            // A file that cannot be read is not kept; one that was read before is.
+            if is_new {
+                let _ = std::fs::remove_file(&kept);
+            }
             return Ok(Err(error));
         }
     };
@@ -157,13 +210,25 @@ fn read(
     Ok(Ok(read))
 }
 
+/// The bytes of a file, and of nothing else: a device or a pipe may never end.
+fn bytes(path: &Path) -> Result<Result<Vec<u8>, ReadError>, CommandError> {
+    let failed = |source| CommandError::Read { path: path.to_owned(), source };
+    if !std::fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(failed(std::io::Error::other("not a regular file")));
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(failed)?;
+    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > MAX_BYTES {
+        return Ok(Err(ReadError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }));
+    }
+    Ok(Ok(bytes))
+}
+
 /// What somebody should know of the pages.
 fn look_at(reading: &Reading, path: &Path, images: bool, problems: &mut Vec<Problem>) {
     let source = || Source::whole(path.display().to_string());
-    let mut warn = |code: &'static str| {
-        problems.push(Problem::warning(code, source()));
-        problems.len() - 1
-    };
+    let mut warn = |code: &'static str| problems.push(Problem::warning(code, source()));
     if reading.described.cut_off {
         warn("library.cut-off");
     }

@@ -14,9 +14,7 @@ use shirube_library::text::fold;
 use shirube_model::Volume;
 use shirube_model::library::EntryKind;
 use shirube_report::Locale;
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io::IsTerminal;
 
 impl From<VolumeArgument> for Volume {
     fn from(argument: VolumeArgument) -> Self {
@@ -58,7 +56,7 @@ fn command(
         LibraryCommand::List { format } => list(library, *format, locale),
         LibraryCommand::Page { document, number, format, folded } => {
             let view = library.page(document, *number)?;
-            output::write(None, &page(&view, folder, *format, *folded, locale))?;
+            output::write_words(&page(&view, folder, *format, *folded, locale))?;
             Ok(0)
         }
         LibraryCommand::Search { words, kind, edition, volume, limit, format } => {
@@ -73,14 +71,14 @@ fn command(
                 TextOrJson::Json => search_json(&found),
                 TextOrJson::Text => search_text(&found, locale),
             };
-            output::write(None, &text)?;
+            output::write_words(&text)?;
             Ok(0)
         }
         LibraryCommand::Remove { document } => {
             let removed = library.remove(document)?;
             let _ = std::fs::remove_dir_all(folder.images(&removed.id));
             let values = [("title", removed.title.as_str()), ("document", removed.id.as_str())];
-            output::write(None, &format!("{}\n", locale.sentence("library.removed", &values)))?;
+            output::write_words(&format!("{}\n", locale.sentence("library.removed", &values)))?;
             Ok(0)
         }
     }
@@ -96,7 +94,7 @@ fn import_all(
     let failed = import(library, folder, arguments, locale, &mut |added| {
         out.push_str(&added_text(&added, locale));
     })?;
-    output::write(None, &out)?;
+    output::write_words(&out)?;
     Ok(if failed > 0 { 2 } else { 0 })
 }
 
@@ -161,7 +159,7 @@ fn list(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8,
             out
         }
     };
-    output::write(None, &text)?;
+    output::write_words(&text)?;
     Ok(0)
 }
 
@@ -221,20 +219,17 @@ fn search_text(found: &Found, locale: Locale) -> String {
     if found.hits.is_empty() {
         return format!("{}\n", locale.get("library.no-hits"));
     }
-    let (open, close) =
-        if std::io::stdout().is_terminal() { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("[", "]") };
+    let [open, close] = output::FOUND;
     let mut out = String::new();
-    let mut counts: BTreeMap<EntryKind, usize> = BTreeMap::new();
     for hit in &found.hits {
-        *counts.entry(hit.kind).or_default() += 1;
         let _ = writeln!(out, "{} {} ({})", kind_name(hit.kind, locale), hit.title, hit.id);
         let mut snippet = String::new();
         let mut at = 0;
         for range in &hit.snippet.highlights {
             snippet.push_str(&hit.snippet.text[at..range.start]);
-            snippet.push_str(open);
+            snippet.push(open);
             snippet.push_str(&hit.snippet.text[range.clone()]);
-            snippet.push_str(close);
+            snippet.push(close);
             at = range.end;
         }
         snippet.push_str(&hit.snippet.text[at..]);

@@ -40,7 +40,7 @@ fn work(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
     };
     let bytes = read(&arguments.file)?;
     let japanese_font = match &arguments.font {
-        Some(path) => Some(JapaneseFont { bytes: Arc::new(read(path)?), index: 0 }),
+        Some(path) => JapaneseFont::parse(read(path)?),
         None => None,
     };
     let wanted = Wanted {
@@ -52,7 +52,7 @@ fn work(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
     let mut each = |read: pdf::PageRead| {
         if let (Some(folder), Some(image)) = (&arguments.images, &read.image) {
             let name = image_name(read.page.number);
-            let beside = folder.join(format!("{name}.new"));
+            let beside = folder.join(format!("{name}.{}.new", std::process::id()));
             let written = std::fs::write(&beside, image)
                 .and_then(|()| std::fs::rename(&beside, folder.join(name)));
             if written.is_err() {
