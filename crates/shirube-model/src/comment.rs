@@ -260,6 +260,8 @@ pub enum RemainderKind {
     PageNumber,
     /// Text outside of the ruled table: a title above it, a note below it.
     Outside,
+    /// A page before or behind the table of comments: a cover, a list of names.
+    OtherPage,
     /// The end of a comment that begins on a page that is not here.
     Continuation,
     /// White space between the fields.
@@ -277,6 +279,7 @@ impl RemainderKind {
             Self::Heading => "remainder.heading",
             Self::PageNumber => "remainder.page-number",
             Self::Outside => "remainder.outside",
+            Self::OtherPage => "remainder.other-page",
             Self::Continuation => "remainder.continuation",
             Self::Layout => "remainder.layout",
             Self::Unassigned => "remainder.unassigned",

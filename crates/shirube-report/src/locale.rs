@@ -148,7 +148,7 @@ mod tests {
             "disposition",
             "missing",
             "not-closed",
-            "number",
+            "number-twice",
             "other-reading",
             "poor-fit",
             "title-goes-on",

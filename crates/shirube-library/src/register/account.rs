@@ -44,18 +44,18 @@ pub fn account(
     Accounting { remainders, claimed_twice }
 }
 
+/// The fields that have characters on a page.
+pub(crate) fn parts_on(page: u32, register: &Register) -> Vec<&Part> {
+    let parts = register.comments.iter().flat_map(|comment| &comment.parts);
+    parts.filter(|part| part.page == page).collect()
+}
+
 /// Accounts for a page once more from its register: what the register says of the page must be the
 /// whole of it.
 pub fn account_page(page: &Page, register: &Register) -> Accounting {
-    let parts: Vec<&Part> = register
-        .comments
-        .iter()
-        .flat_map(|comment| &comment.parts)
-        .filter(|part| part.page == page.number)
-        .collect();
     let left: Vec<Remainder> =
         register.remainders.iter().filter(|left| left.page == page.number).cloned().collect();
-    account(&page.text, page.number, page.body, &parts, &left)
+    account(&page.text, page.number, page.body, &parts_on(page.number, register), &left)
 }
 
 /// Shares out a stretch that nobody claims.

@@ -1,6 +1,6 @@
 //! From cells to records.
 
-use super::account::account;
+use super::account::{account, parts_on};
 use super::disposition::disposition;
 use super::{CellReading, PageReading, Stretch, Titles, cues, flattened, table};
 use crate::text::join_lines;
@@ -11,7 +11,7 @@ use shirube_model::comment::{
 use shirube_model::document::{Document, Page, PageState};
 use shirube_model::reference::{Context, parse, scan};
 use shirube_model::{NumberPath, Place, Reference};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the register of a document from its pages, which are in order. Pages that hold no table of
 /// comments give nothing. `edition` is the edition that the comments speak about.
@@ -19,37 +19,45 @@ pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) 
     let titles = edition.map(Titles::of).unwrap_or_default();
     let mut records: BTreeMap<u32, Gathered> = BTreeMap::new();
     let mut continuations = Vec::new();
-    let mut lefts: Vec<(usize, PageReading)> = Vec::new();
+    let mut lefts: BTreeMap<usize, PageReading> = BTreeMap::new();
     let mut carried = table::Carried::default();
+    // The last page that was read, with the record that it ends with.
+    let mut last_read: Option<(u32, u32)> = None;
     for (index, page) in pages.iter().enumerate() {
-        if page.state != PageState::Text {
-            carried = table::Carried::default();
+        let Some(mut reading) = read_page(page, &mut carried, &titles) else {
+            carried.interrupted();
             continue;
-        }
-        let body = page.body.0 as usize..page.body.1 as usize;
-        let reading = if page.tables.is_empty() {
-            flattened::read(&page.text, body, page.number, &titles)
-        } else {
-            table::read(page, &mut carried)
         };
-        let Some(mut reading) = reading else { continue };
         // The end of a record goes to the last record of the page before, when that page is here.
-        let before = index
-            .checked_sub(1)
-            .map(|before| &pages[before])
-            .filter(|before| before.number + 1 == page.number)
-            .and_then(|_| records.keys().next_back().copied());
+        let before = last_read.filter(|(read, _)| read + 1 == page.number).map(|(_, last)| last);
+        let again = numbers(&reading).into_iter().filter(|number| records.contains_key(number));
+        let again: Vec<u32> = again.collect();
+        let last = numbers(&reading).into_iter().next_back().or(before);
         for cell in std::mem::take(&mut reading.cells) {
-            match cell.number.or(before) {
-                Some(number) => {
-                    let record = records.entry(number).or_default();
-                    record.poor |= reading.poor;
-                    record.add(page.number, index, cell);
+            match cell.number {
+                // A number that an earlier page has too: not the same record, and nobody can say which.
+                Some(number) if again.contains(&number) => {
+                    let spans = cell.stretches.iter().map(|stretch| stretch.span);
+                    reading.left.extend(spans.map(|span| (span, RemainderKind::Unassigned, None)));
+                    if let Some(record) = records.get_mut(&number) {
+                        record.twice = true;
+                    }
                 }
-                None => continuations.push((page.number, cell)),
+                number => match number.or(before) {
+                    Some(number) => {
+                        let record = records.entry(number).or_default();
+                        record.poor |= reading.poor;
+                        record.add(page.number, index, cell);
+                    }
+                    None => continuations.push((page.number, cell)),
+                },
             }
         }
-        lefts.push((index, reading));
+        last_read = last.map(|last| (page.number, last));
+        lefts.insert(index, reading);
+    }
+    if !records.is_empty() {
+        name_other_pages(pages, &mut lefts);
     }
     let mut register = Register::default();
     lend(&mut records);
@@ -72,18 +80,44 @@ pub fn register(document: &Document, pages: &[Page], edition: Option<&Edition>) 
                 field: Some(cell.field),
             }));
         }
-        let parts: Vec<&Part> = register
-            .comments
-            .iter()
-            .flat_map(|comment| &comment.parts)
-            .filter(|part| part.page == page.number)
-            .collect();
+        let parts = parts_on(page.number, &register);
         let accounting = account(&page.text, page.number, page.body, &parts, &left);
         debug_assert!(accounting.claimed_twice.is_empty(), "{:?}", accounting.claimed_twice);
         register.remainders.extend(accounting.remainders);
     }
     register.remainders.sort();
     register
+}
+
+/// Reads a page by its rules, or where they draw no table of comments, by its text.
+fn read_page(page: &Page, carried: &mut table::Carried, titles: &Titles) -> Option<PageReading> {
+    if page.state != PageState::Text {
+        return None;
+    }
+    let body = page.body.0 as usize..page.body.1 as usize;
+    table::read(page, carried).or_else(|| flattened::read(&page.text, body, page.number, titles))
+}
+
+/// The numbers that stand on a page.
+fn numbers(reading: &PageReading) -> BTreeSet<u32> {
+    let cells = reading.cells.iter().filter(|cell| cell.field == Field::Number);
+    cells.filter_map(|cell| cell.number).collect()
+}
+
+/// Pages without a table of comments, in a document that has one: between its first and last page
+/// they wait for a person, since the table may go on there; outside they are named.
+fn name_other_pages(pages: &[Page], lefts: &mut BTreeMap<usize, PageReading>) {
+    let (first, last) = match (lefts.keys().next(), lefts.keys().next_back()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => return,
+    };
+    for (index, page) in pages.iter().enumerate().filter(|(_, page)| !page.text.is_empty()) {
+        lefts.entry(index).or_insert_with(|| {
+            let inside = first < index && index < last;
+            let kind = if inside { RemainderKind::Unassigned } else { RemainderKind::OtherPage };
+            PageReading { left: vec![(page.body, kind, None)], ..PageReading::default() }
+        });
+    }
 }
 
 /// A cell that spans several records is read once, by the first, and said by all.
@@ -125,6 +159,8 @@ fn doubt_gaps(records: &mut BTreeMap<u32, Gathered>) {
 struct Gathered {
     cells: BTreeMap<Field, Vec<(u32, usize, CellReading)>>,
     poor: bool,
+    /// A later page has the same number once more.
+    twice: bool,
     /// Fields that most other records have.
     gaps: Vec<Field>,
     /// Fields that stand in a cell of another record, with that record and how sure the cell is.
@@ -242,7 +278,9 @@ impl Gathered {
         let required = matches!(field, Field::Number | Field::Opinion | Field::Response);
         let lent = self.borrowed.get(&field).map(|(_, confidence)| *confidence);
         let weakest = self.confidence(field).or(lent);
+        let twice = self.twice && field == Field::Number;
         let confidence = match weakest {
+            _ if twice => ReadingConfidence::Unsure,
             Some(confidence) => confidence,
             None if required || self.poor || self.gaps.contains(&field) => {
                 ReadingConfidence::Unsure
@@ -250,6 +288,7 @@ impl Gathered {
             None => ReadingConfidence::Likely,
         };
         let doubt = match cells.iter().find_map(|(_, _, cell)| cell.doubt) {
+            _ if twice => Some("doubt.number-twice"),
             Some(doubt) => Some(doubt),
             None if weakest.is_none() && required => Some("doubt.missing"),
             None if weakest.is_none() && self.gaps.contains(&field) => Some("doubt.missing"),

@@ -114,6 +114,14 @@ pub(crate) fn heading(text: &str) -> Option<Field> {
     }
 }
 
+/// A record's number: digits, perhaps with a dot or in No.12.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    let plain: String = fold(text).text;
+    let digits = plain.strip_prefix("no.").unwrap_or(&plain).trim().trim_end_matches('.');
+    let number: u32 = (digits.len() <= 5).then(|| digits.parse().ok())??;
+    (number > 0 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
+}
+
 /// True for the dash that fills a cell without a value.
 pub(crate) fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "-" | "－" | "―" | "—" | "–" | "ー" | "‐" | "−" | "─")

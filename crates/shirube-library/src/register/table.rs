@@ -6,11 +6,19 @@ use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};
 use shirube_model::document::{Cell, Page, TableCells};
 use std::collections::BTreeMap;
 
-/// What goes on from page to page: the meaning of the columns, and the last record.
+/// What goes on from page to page: the meaning of the columns, and whether a record does.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Carried {
     columns: Vec<Option<Field>>,
-    last_number: Option<u32>,
+    /// The last row was a record's, so that the next page can go on with it.
+    goes_on: bool,
+}
+
+impl Carried {
+    /// A page between was not read: the columns hold, but what went on there is not known.
+    pub(super) fn interrupted(&mut self) {
+        self.goes_on = false;
+    }
 }
 
 /// Reads the tables of a page. `None` when none of them is a table of comments.
@@ -104,26 +112,7 @@ fn rows(
     carried: &mut Carried,
     reading: &mut PageReading,
 ) {
-    // Which record each row of the grid belongs to.
-    let mut owners: BTreeMap<u32, Option<u32>> = BTreeMap::new();
-    let is_number = |cell: &&Cell| carried.columns[cell.column as usize] == Some(Field::Number);
-    let mut numbers = BTreeMap::new();
-    for cell in table.cells.iter().filter(is_number).filter(|cell| cell.row >= from) {
-        let digits = crate::text::fold(&text(page, cell)).text;
-        if let Ok(number) =
-            digits.trim_start_matches("no.").trim().trim_end_matches('.').parse::<u32>()
-        {
-            for row in cell.row..cell.row.saturating_add(cell.row_span).min(table.rows) {
-                numbers.insert(row, number);
-            }
-        }
-    }
-    let mut last = carried.last_number;
-    for row in from..table.rows {
-        last = numbers.get(&row).copied().or(last);
-        owners.insert(row, last);
-    }
-    carried.last_number = last;
+    let owners = owners(page, table, from, carried);
     let line_of = |start: u32| {
         page.text.as_bytes()[..start as usize].iter().filter(|b| **b == b'\n').count() as u32 + 1
     };
@@ -143,11 +132,21 @@ fn rows(
             reading.left.extend(spans().map(|span| (span, RemainderKind::Unassigned, None)));
             continue;
         };
-        let number = owners.get(&cell.row).copied().flatten();
+        let owner = owners.get(&cell.row).copied().unwrap_or(Owner::Nobody);
+        let number = match owner {
+            Owner::Record(number) => Some(number),
+            Owner::PageBefore => None,
+            Owner::Nobody => {
+                reading.left.extend(spans().map(|span| (span, RemainderKind::Unassigned, None)));
+                continue;
+            }
+        };
         let end = cell.row.saturating_add(cell.row_span).min(table.rows);
         let mut shared_with: Vec<u32> = (cell.row..end)
-            .filter_map(|row| owners.get(&row).copied().flatten())
-            .filter(|other| Some(*other) != number)
+            .filter_map(|row| match owners.get(&row) {
+                Some(Owner::Record(other)) if Some(*other) != number => Some(*other),
+                _ => None,
+            })
             .collect();
         shared_with.dedup();
         let stretches = spans().map(|span| Stretch {
@@ -155,14 +154,67 @@ fn rows(
             span,
             full: width(span) >= widest[&cell.column] - 2.0,
         });
-        let unread = field == Field::Number && number.is_none();
         reading.cells.push(CellReading {
             number,
             field,
             stretches: stretches.collect(),
-            confidence: if unread { ReadingConfidence::Unsure } else { ReadingConfidence::Sure },
-            doubt: unread.then_some("doubt.number"),
+            confidence: ReadingConfidence::Sure,
+            doubt: None,
             shared_with,
         });
     }
+}
+
+/// Whose row it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// The record with this number.
+    Record(u32),
+    /// The last record of the page before, whose cells go on.
+    PageBefore,
+    /// No record that is known for sure: the row waits for a person.
+    Nobody,
+}
+
+/// Which record each row of the grid belongs to. A row without a number goes on with the record
+/// above it, but only when it holds nothing that a record has once; a number that cannot be read, or
+/// that stands here twice, makes no record.
+fn owners(
+    page: &Page,
+    table: &TableCells,
+    from: u32,
+    carried: &mut Carried,
+) -> BTreeMap<u32, Owner> {
+    let field_of = |cell: &Cell| carried.columns[cell.column as usize];
+    let mut numbers: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+    let mut seen: Vec<u32> = Vec::new();
+    for cell in &table.cells {
+        let written = text(page, cell);
+        if cell.row < from || field_of(cell) != Some(Field::Number) || cues::is_dash(&written) {
+            continue;
+        }
+        let number = cues::number(&written).filter(|number| !seen.contains(number));
+        seen.extend(number);
+        for row in cell.row..cell.row.saturating_add(cell.row_span).min(table.rows) {
+            numbers.insert(row, number);
+        }
+    }
+    let once = [Field::Theme, Field::Volume, Field::Place, Field::Page];
+    let begins_record = |row: u32| {
+        let mut cells = table.cells.iter().filter(|cell| cell.row == row);
+        cells.any(|cell| field_of(cell).is_some_and(|field| once.contains(&field)))
+    };
+    let mut owners = BTreeMap::new();
+    let mut last = if carried.goes_on { Owner::PageBefore } else { Owner::Nobody };
+    for row in from..table.rows {
+        last = match numbers.get(&row) {
+            Some(Some(number)) => Owner::Record(*number),
+            Some(None) => Owner::Nobody,
+            None if begins_record(row) => Owner::Nobody,
+            None => last,
+        };
+        owners.insert(row, last);
+    }
+    carried.goes_on = last != Owner::Nobody;
+    owners
 }

@@ -1,6 +1,6 @@
 //! The ways in which the words of one line can be shared out among the columns.
 
-use super::lines::{Line, number, width};
+use super::lines::{Line, width};
 use super::widths::{COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLUME, Widths};
 use crate::register::cues;
 use std::collections::BTreeMap;
@@ -128,7 +128,7 @@ fn fragment<'a>(
     let limit = around.widths.0[column];
     let mut cost = match column {
         NUMBER => {
-            if to - from != 1 || number(text).is_none() {
+            if to - from != 1 || cues::number(text).is_none() {
                 return None;
             }
             0.0

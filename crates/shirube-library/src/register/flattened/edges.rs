@@ -1,6 +1,6 @@
 //! What stands around the table on a page: its number, and the names of the columns.
 
-use super::lines::{Line, number};
+use super::lines::Line;
 use crate::register::cues;
 use shirube_model::comment::{Field, RemainderKind};
 
@@ -11,7 +11,7 @@ pub(super) type Left = Vec<((u32, u32), RemainderKind, Option<Field>)>;
 pub(super) fn take_page_number(lines: &mut Vec<Line<'_>>, page_number: u32, left: &mut Left) {
     let is_number = |line: &Line<'_>| {
         let joined: String = line.words.iter().map(|word| word.text).collect();
-        number(joined.trim_matches(['-', '－', '―', ' '])) == Some(page_number)
+        cues::number(joined.trim_matches(['-', '－', '―', ' '])) == Some(page_number)
     };
     if lines.len() > 1 && lines.last().is_some_and(is_number) {
         let line = lines.pop();

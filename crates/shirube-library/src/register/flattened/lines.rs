@@ -1,5 +1,6 @@
 //! The lines of a page and the words in them.
 
+use crate::register::cues::number;
 use crate::text::em_width;
 
 /// A word: what stands between white space.
@@ -159,14 +160,6 @@ pub(super) fn split_at_numbers(lines: &mut Vec<Line<'_>>, series: &mut Series) {
             }
         }
     }
-}
-
-/// A record's number: digits, perhaps with a dot or in No.12.
-pub(super) fn number(text: &str) -> Option<u32> {
-    let plain: String = crate::text::fold(text).text;
-    let digits = plain.strip_prefix("no.").unwrap_or(&plain).trim_end_matches('.');
-    let number: u32 = (digits.len() <= 5).then(|| digits.parse().ok())??;
-    (number > 0 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
 /// The width of the words `from..to` of a line, in full-width characters.
