@@ -68,7 +68,7 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
 /// A cell that a spreadsheet program would take for a formula is quoted with an apostrophe: the
 /// ledger of an institution may hold anything.
 pub(crate) fn guarded(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']) {
         format!("'{cell}")
     } else {
         cell.to_owned()

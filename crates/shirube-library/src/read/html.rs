@@ -2,16 +2,24 @@
 
 use scraper::{Html, Node};
 
-const BLOCKS: [&str; 26] = [
+/// Elements that stand on lines of their own. Cells of a table are among them: a row's cells follow
+/// each other as the cells of a flattened table do.
+const BLOCKS: [&str; 40] = [
     "address",
     "article",
     "aside",
     "blockquote",
     "br",
+    "caption",
+    "center",
     "dd",
+    "details",
     "div",
     "dl",
     "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
     "footer",
     "form",
     "h1",
@@ -22,19 +30,44 @@ const BLOCKS: [&str; 26] = [
     "h6",
     "header",
     "hr",
+    "legend",
     "li",
     "main",
+    "nav",
+    "ol",
+    "option",
     "p",
     "pre",
     "section",
+    "summary",
+    "table",
+    "td",
+    "th",
     "tr",
     "ul",
 ];
 const HIDDEN: [&str; 6] = ["script", "style", "noscript", "template", "head", "svg"];
 
+/// True when a text begins as HTML does, behind an XML declaration and comments.
 pub(super) fn is_html(text: &str) -> bool {
-    let head: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || head.contains("<body")
+    let mut rest = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    loop {
+        let behind = if rest.starts_with("<?") {
+            rest.split_once("?>")
+        } else if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else {
+            None
+        };
+        match behind {
+            Some((_, behind)) => rest = behind.trim_start(),
+            None => break,
+        }
+    }
+    let head: String = rest.chars().take(16).collect::<String>().to_lowercase();
+    ["<!doctype html", "<html", "<head", "<body", "<meta", "<title"]
+        .iter()
+        .any(|tag| head.starts_with(tag))
 }
 
 /// The visible text. Total; html5ever reads any bytes, and the walk does not recurse.
@@ -110,6 +143,14 @@ mod tests {
         let html = "<!DOCTYPE html><html><head><title>x</title></head><body><script>a()</script>\
             <h1>題 (3 ページ)</h1><p>一行目<br>二行目</p><div>次</div></body></html>";
         assert_eq!(text_of(html), "題 (3 ページ)\n一行目\n二行目\n\n次\n");
+    }
+
+    #[test]
+    fn cells_of_a_table_do_not_run_together() {
+        let html = "<?xml version='1.0'?>\n<!-- a long remark -->\n<HTML><body><table>\
+            <tr><td>138</td><td>情報</td><td>概説編</td></tr></table></body></html>";
+        assert!(is_html(html) && !is_html("文 <html>"));
+        assert_eq!(text_of(html).trim(), "138\n情報\n概説編");
     }
 
     #[test]

@@ -5,9 +5,6 @@ use shirube_model::comment::Comment;
 use shirube_model::document::{Document, Page, PageState};
 use shirube_model::library::{EntryKind, IndexEntry};
 
-/// Longer texts are cut for the index; no printed page comes near.
-const MAX_INDEXED: usize = 200_000;
-
 /// The id of a page in the index.
 pub(super) fn page_id(document: &str, number: u32) -> String {
     format!("{document}/{number}")
@@ -27,12 +24,7 @@ pub(super) fn searched(page: &Page) -> &str {
     let last = body.rfind('\n').map_or(0, |at| at + 1);
     let digits = body[last..].trim_matches(|c: char| !c.is_ascii_digit());
     let others = body[last..].chars().filter(|c| c.is_alphanumeric() && !c.is_ascii_digit());
-    let body = if digits.is_empty() || others.count() > 0 { body } else { &body[..last] };
-    let mut end = body.len().min(MAX_INDEXED);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    &body[..end]
+    if digits.is_empty() || others.count() > 0 { body } else { &body[..last] }
 }
 
 pub(super) fn page(document: &Document, page: &Page) -> IndexEntry {

@@ -42,8 +42,8 @@ fn workbook(locale: Locale, comments: &[Reviewed]) -> Result<Vec<u8>, XlsxError>
             let confidence = found.comment.confidence.get(&field);
             let marked = column < 8 && confidence == Some(&ReadingConfidence::Unsure);
             let format = if marked { &unsure } else { &cell };
-            // A cell of a workbook holds 32,767 characters.
-            let text: String = text.chars().take(32_000).collect();
+            // A cell of a workbook holds 32,767 characters; `…` says that there was more.
+            let text = shirube_model::text::shorten(&text, 32_000);
             match (field, text.parse::<u32>()) {
                 (Field::Number, Ok(number)) if column == 0 => {
                     sheet.write_number_with_format(line, column, number, format)?
