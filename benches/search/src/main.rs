@@ -9,6 +9,7 @@ use shirube_catalogue::Catalogue;
 use shirube_library::read::{ReadDocument, Stated, read_text};
 use shirube_library::room::{Library, SearchFilter};
 use shirube_library::text::{fold, search_query};
+use shirube_model::Language;
 use shirube_model::library::LibraryStore;
 use shirube_store::SqliteStore;
 use std::collections::BTreeSet;
@@ -92,7 +93,7 @@ fn main() -> Result<(), Failure> {
             store.search(&search_query(query, RESULTS))?;
             ours_ms.push(start.elapsed());
             let start = Instant::now();
-            Library::new(&mut store, &catalogue).search(query, &SearchFilter::default(), RESULTS)?;
+            Library::new(&mut store, &catalogue).search(query, &SearchFilter::default(), RESULTS, Language::Ja)?;
             whole_times.push(start.elapsed());
             let start = Instant::now();
             trigram_ids(&trigram, query, RESULTS)?;

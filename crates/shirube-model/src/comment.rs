@@ -330,6 +330,24 @@ pub struct Decision {
     pub note: Option<String>,
 }
 
+/// What a person decided about characters in no field: they belong to no comment, or were put into
+/// the fields by decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dismissal {
+    /// The document's id.
+    pub document: String,
+    /// The page.
+    pub page: u32,
+    /// SHA-256 of the characters, so that it holds for them wherever they are read again.
+    pub text_hash: String,
+    /// Who decided.
+    pub person: String,
+    /// When, as ISO 8601.
+    pub decided_at: String,
+    /// Why.
+    pub note: Option<String>,
+}
+
 /// A comment with the decisions that hold for it, the latest of each field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reviewed {

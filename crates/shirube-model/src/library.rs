@@ -1,7 +1,7 @@
 //! The door to where public documents are kept. The reading of documents knows it and no storage;
 //! `shirube-store` implements it.
 
-use crate::comment::{Comment, Decision, Register, Remainder};
+use crate::comment::{Comment, Decision, Dismissal, Register, Remainder};
 use crate::document::{Document, Page};
 use crate::place::Volume;
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,15 @@ pub trait LibraryStore {
 
     /// All decisions, the oldest first.
     fn decisions(&self) -> Result<Vec<Decision>, StoreError>;
+
+    /// Adds a decision on characters in no field.
+    fn put_dismissal(&mut self, dismissal: &Dismissal) -> Result<(), StoreError>;
+
+    /// All decisions on characters in no field, the oldest first.
+    fn dismissals(&self) -> Result<Vec<Dismissal>, StoreError>;
+
+    /// The entries with these ids, as a search would give them, in the order asked for.
+    fn entries(&self, ids: &[(EntryKind, String)]) -> Result<Vec<SearchHit>, StoreError>;
 
     /// The digest of the catalogue that is indexed.
     fn catalogue_digest(&self) -> Result<Option<String>, StoreError>;

@@ -13,9 +13,8 @@ mod sarif;
 mod text;
 
 pub use comments::{
-    ThemeCount, comment_json, comments_about, render_comment, render_comments_csv,
-    render_comments_html, render_comments_json, render_comments_text, render_comments_xlsx,
-    statistics,
+    comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
+    render_comments_json, render_comments_text, render_comments_xlsx,
 };
 pub use csv_report::render_csv;
 pub use explain::explain;

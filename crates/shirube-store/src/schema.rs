@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
 CREATE TABLE document (
     id TEXT PRIMARY KEY,
     body TEXT NOT NULL
@@ -49,7 +50,14 @@ CREATE INDEX entry_owner ON entry (owner);
 CREATE VIRTUAL TABLE entry_token USING fts5 (
     tokens, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
-"];
+",
+    "
+CREATE TABLE dismissal (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    body TEXT NOT NULL
+) STRICT;
+",
+];
 
 /// Brings a file up to date. Two processes may try at once: the second waits and finds it done.
 pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {

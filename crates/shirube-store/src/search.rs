@@ -1,7 +1,7 @@
 //! Questions to the index.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use shirube_model::Volume;
 use shirube_model::library::{EntryKind, SearchHit, SearchQuery, SearchResults};
 
@@ -10,6 +10,9 @@ use shirube_model::library::{EntryKind, SearchHit, SearchQuery, SearchResults};
 const RANKED: usize = 1_500;
 /// Matches that are counted; beyond, the count is a lower bound.
 const COUNTED: usize = 10_000;
+
+/// What [`hit`] reads.
+const COLUMNS: &str = "entry.kind, entry.id, entry.title, entry.edition, entry.volume, entry.body";
 
 /// The question in the language of FTS5: every phrase quoted, so that nothing in it is syntax.
 pub(crate) fn expression(query: &SearchQuery) -> String {
@@ -62,27 +65,44 @@ pub(crate) fn search(
         "entry_token.rowid"
     };
     let sql = format!(
-        "SELECT entry.kind, entry.id, entry.title, entry.edition, entry.volume, entry.body
+        "SELECT {COLUMNS}
          FROM entry_token JOIN entry ON entry.entry = entry_token.rowid
          WHERE entry_token MATCH ?1{filter}
          ORDER BY {order} LIMIT {limit}"
     );
     let bound = [Value::Text(matching)].into_iter().chain(values);
     let mut statement = connection.prepare_cached(&sql)?;
-    let hits = statement.query_map(params_from_iter(bound), |row| {
-        let kind: u32 = row.get(0)?;
-        let volume: Option<String> = row.get(4)?;
-        Ok(SearchHit {
-            kind: EntryKind::ALL.get(kind as usize).copied().unwrap_or(EntryKind::Page),
-            id: row.get(1)?,
-            title: row.get(2)?,
-            edition: row.get(3)?,
-            volume: volume.as_deref().and_then(Volume::from_id),
-            text: row.get(5)?,
-        })
-    })?;
+    let hits = statement.query_map(params_from_iter(bound), hit)?;
     let hits = hits.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(SearchResults { hits, count: counted.min(COUNTED), more: counted > COUNTED })
+}
+
+fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
+    let kind: u32 = row.get(0)?;
+    let volume: Option<String> = row.get(4)?;
+    Ok(SearchHit {
+        kind: EntryKind::ALL.get(kind as usize).copied().unwrap_or(EntryKind::Page),
+        id: row.get(1)?,
+        title: row.get(2)?,
+        edition: row.get(3)?,
+        volume: volume.as_deref().and_then(Volume::from_id),
+        text: row.get(5)?,
+    })
+}
+
+/// The entries with these ids that are there.
+pub(crate) fn entries(
+    connection: &Connection,
+    ids: &[(EntryKind, String)],
+    number: impl Fn(EntryKind) -> u32,
+) -> rusqlite::Result<Vec<SearchHit>> {
+    let sql = format!("SELECT {COLUMNS} FROM entry WHERE kind = ?1 AND id = ?2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut out = Vec::new();
+    for (kind, id) in ids {
+        out.extend(statement.query_row((number(*kind), id), hit).optional()?);
+    }
+    Ok(out)
 }
 
 fn filters(query: &SearchQuery) -> (String, Vec<Value>) {

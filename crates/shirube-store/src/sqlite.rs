@@ -1,14 +1,15 @@
 //! The embedded store: one SQLite file.
 
 use crate::schema::migrate;
-use crate::search::search;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use crate::search::{entries, search};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shirube_model::comment::{Comment, Decision, Remainder};
+use shirube_model::comment::{Comment, Decision, Dismissal, Remainder};
 use shirube_model::document::{Document, Page};
 use shirube_model::library::{
-    DocumentChange, EntryKind, IndexEntry, LibraryStore, SearchQuery, SearchResults, StoreError,
+    DocumentChange, EntryKind, IndexEntry, LibraryStore, SearchHit, SearchQuery, SearchResults,
+    StoreError,
 };
 use std::path::Path;
 use std::time::Duration;
@@ -27,6 +28,30 @@ impl SqliteStore {
     /// Opens the file, and makes it when it is not there. Its folder must be there.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         Self::prepare(Connection::open(path).map_err(|e| failed("open the library", e))?)
+    }
+
+    /// Opens a file that cannot be written to, as on a medium that is only lent. Nobody else may be
+    /// writing to it.
+    pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        let open = || {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            let path: String = path
+                .to_string_lossy()
+                .chars()
+                .map(|c| match c {
+                    '%' => "%25".to_owned(),
+                    '?' => "%3f".to_owned(),
+                    '#' => "%23".to_owned(),
+                    c => c.to_string(),
+                })
+                .collect();
+            let connection =
+                Connection::open_with_flags(format!("file:{path}?immutable=1"), flags)?;
+            connection.query_row("SELECT count(*) FROM document", [], |_| Ok(()))?;
+            Ok(connection)
+        };
+        let connection = open().map_err(|e: rusqlite::Error| failed("open the library", e))?;
+        Ok(Self { connection })
     }
 
     /// A library that is gone with the process.
@@ -227,6 +252,20 @@ impl LibraryStore for SqliteStore {
 
     fn decisions(&self) -> Result<Vec<Decision>, StoreError> {
         self.bodies("list the decisions", "SELECT body FROM decision ORDER BY sequence", [])
+    }
+
+    fn put_dismissal(&mut self, dismissal: &Dismissal) -> Result<(), StoreError> {
+        self.write("store the decision", |at| {
+            at.execute("INSERT INTO dismissal (body) VALUES (?1)", [json(dismissal)?]).map(|_| ())
+        })
+    }
+
+    fn dismissals(&self) -> Result<Vec<Dismissal>, StoreError> {
+        self.bodies("list the decisions", "SELECT body FROM dismissal ORDER BY sequence", [])
+    }
+
+    fn entries(&self, ids: &[(EntryKind, String)]) -> Result<Vec<SearchHit>, StoreError> {
+        entries(&self.connection, ids, kind_number).map_err(|e| failed("look up the index", e))
     }
 
     fn catalogue_digest(&self) -> Result<Option<String>, StoreError> {

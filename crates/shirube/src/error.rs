@@ -87,11 +87,19 @@ impl CommandError {
             Self::Library(LibraryError::SeveralComments { .. }) => {
                 "name one of them with --document".to_owned()
             }
+            Self::Library(LibraryError::NoText(_)) => {
+                "`shirube comments review` shows the ids".to_owned()
+            }
+            Self::Library(LibraryError::NoPerson) => "add --by NAME".to_owned(),
+            Self::Library(LibraryError::NoEdition(_)) => {
+                "shipped: mhlw-6.0; `shirube library list` shows those of documents".to_owned()
+            }
             Self::Library(LibraryError::NoSuchPlace(_)) => {
                 "write it such as 運用編 13.⑥, control/13#6 or シ14.1.2".to_owned()
             }
             Self::Library(LibraryError::BadValue { .. }) | Self::NoField(_) => {
-                "fields: theme, volume, place, page, opinion, response, disposition".to_owned()
+                "fields: theme, volume, place, page, opinion, response, disposition, references (these by --confirm only); a volume is one of the guideline's or すべて, a page such as P34"
+                    .to_owned()
             }
             Self::Library(_) | Self::Store(_) => {
                 "look at the folder of the library, its permissions and the space left".to_owned()

@@ -26,9 +26,16 @@ impl LibraryFolder {
         Ok(SqliteStore::open(&self.0.join("library.sqlite"))?)
     }
 
-    /// Opens the store when there is one.
+    /// Opens the store when there is one; also one that can only be read. Makes nothing.
     pub(crate) fn open_existing(&self) -> Result<Option<SqliteStore>, CommandError> {
-        if self.0.join("library.sqlite").is_file() { self.open().map(Some) } else { Ok(None) }
+        let path = self.0.join("library.sqlite");
+        if !path.is_file() {
+            return Ok(None);
+        }
+        match SqliteStore::open(&path) {
+            Ok(store) => Ok(Some(store)),
+            Err(error) => SqliteStore::open_read_only(&path).map(Some).map_err(|_| error.into()),
+        }
     }
 
     /// The folder for the page images of a document.
@@ -67,14 +74,30 @@ impl LibraryFolder {
     }
 }
 
+/// What a command does with the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Looks at it. Where there is none, it looks at an empty one, and none is made.
+    Reads,
+    /// Changes it, and makes it when it is not there.
+    Writes,
+}
+
 /// Opens the library that `place` names and does `work` in it, in the words that it asks for.
 pub(crate) fn with_library<T>(
     place: &Place,
+    access: Access,
     work: impl FnOnce(&mut Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
     let folder = LibraryFolder::new(place.data.as_deref())?;
     let catalogue = Catalogue::shipped()?;
-    let mut store = folder.open()?;
+    let mut store = match access {
+        Access::Writes => folder.open()?,
+        Access::Reads => match folder.open_existing()? {
+            Some(store) => store,
+            None => SqliteStore::in_memory()?,
+        },
+    };
     let mut library = Library::new(&mut store, &catalogue);
     work(&mut library, &folder, Locale::new(place.lang.into()))
 }

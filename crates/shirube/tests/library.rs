@@ -135,6 +135,18 @@ fn one_list_finds_requirements_checks_comments_and_pages() {
     let narrowed = search(&["バックアップ", "--kind", "requirement", "--volume", "control"]);
     assert!(ids(&narrowed).iter().all(|id| id.starts_with("mhlw-6.0/control/")));
     assert!(ids(&search(&["バックアップ", "--edition", "mhlw-6.0", "--kind", "page"])).is_empty());
+    // A citation in any notation leads to its requirement.
+    for cited in ["運用13⑥", "control/13#6", "システム運用編 13.【遵守事項】⑥"] {
+        assert_eq!(ids(&search(&[cited]))[0], "mhlw-6.0/control/13#6", "{cited}");
+    }
+    let english =
+        home.ok(&["library", "search", "VPN", "--kind", "check", "--lang", "en", "--limit", "1"]);
+    assert!(
+        english.starts_with("check SHR-") && english.contains("SSL-[VPN] is in use /"),
+        "{english}"
+    );
+    let output = home.run(&["library", "search", "VPN", "--edition", "mhlw-99"]);
+    assert_eq!(output.status.code(), Some(2));
     // Nothing that is typed is syntax.
     for words in ["\"", "*", "(", "^"] {
         assert!(ids(&search(&[words])).is_empty(), "{words}");
@@ -273,6 +285,131 @@ fn explain_shows_what_was_said_about_a_requirement() {
     assert_eq!(listed[0]["references"], serde_json::json!(["mhlw-6.0/control/13#6"]));
     let output = home.run(&["comments", "list", "--requirement", "どこか"]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn the_queue_can_be_emptied_and_decisions_are_checked() {
+    let home = Home::new();
+    let text = "架空の資料への御意見 第6.0版(案) (1 ページ)\n公開元URL https://example.jp/a\n\
+        出典情報 作業班(第1回 令和5年5月24日)《架空省》\n\n\
+        1 通信 システム運用編 14. P40 14.⑤と表99-9を直すべきである。 御意見として参考にさせていただきます。\n\
+        2 通信 システム運用編 13. P34 13.⑥の例を増やしてほしい。 この通りである理由を述べます。\n";
+    let page = home.0.path().join("page.txt");
+    std::fs::write(&page, text).unwrap();
+    home.ok(&["comments", "import", &page.display().to_string()]);
+    let refused = [
+        vec!["3", "--field", "theme", "--value", "x", "--by", "山田"],
+        vec!["1", "--field", "volume", "--value", "でたらめ", "--by", "山田"],
+        vec!["1", "--field", "page", "--value", "どこか", "--by", "山田"],
+        vec!["1", "--field", "theme", "--value", "x", "--by", " "],
+        vec!["1", "--value", "x"],
+        vec!["1", "--field", "references", "--value", "x", "--by", "山田"],
+        vec!["--dismiss", "00000000", "--by", "山田"],
+    ];
+    for arguments in refused {
+        let mut all = vec!["comments", "review"];
+        all.extend(&arguments);
+        assert_eq!(home.run(&all).status.code(), Some(2), "{arguments:?}");
+    }
+    loop {
+        let queue = home.json(&["comments", "review", "--format", "json"]);
+        let Some(item) = queue.as_array().unwrap().first().cloned() else { break };
+        if let (Some(field), Some(number)) = (item["field"].as_str(), item["number"].as_u64()) {
+            let number = number.to_string();
+            home.ok(&[
+                "comments",
+                "review",
+                &number,
+                "--field",
+                field,
+                "--confirm",
+                "--by",
+                "山田",
+            ]);
+        } else if let Some(numbers) = item["numbers"].as_array() {
+            for number in numbers {
+                let number = number.to_string();
+                home.ok(&[
+                    "comments",
+                    "review",
+                    &number,
+                    "--field",
+                    "all",
+                    "--confirm",
+                    "--by",
+                    "山田",
+                ]);
+            }
+        } else {
+            let id = item["id"].as_str().unwrap_or_else(|| panic!("{item}"));
+            home.ok(&["comments", "review", "--dismiss", id, "--by", "山田"]);
+        }
+    }
+    let shown = home.ok(&["comments", "review"]);
+    assert!(shown.contains("確認を待つものはありません"));
+    // The queue of one document, and of one that is not there.
+    assert_eq!(home.run(&["comments", "review", "--document", "zzz"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_page_that_fits_poorly_is_one_item() {
+    let home = Home::new();
+    let page = testdata("flattened/08-short-opinions.txt").display().to_string();
+    home.ok(&["comments", "import", &page]);
+    let queue = home.json(&["comments", "review", "--format", "json"]);
+    let poor: Vec<_> =
+        queue.as_array().unwrap().iter().filter(|item| item["doubt"] == "poor-fit").collect();
+    assert_eq!(poor.len(), 1);
+    assert_eq!(poor[0]["numbers"].as_array().unwrap().len(), 9);
+}
+
+#[test]
+fn what_a_person_states_is_checked_and_stays() {
+    let home = Home::new();
+    let path = testdata("comments-type3.pdf").display().to_string();
+    for bad in [["--date", "ほげ"], ["--edition", "nonsense-9"], ["--url", "javascript:alert"]] {
+        let output = home.run(&["library", "import", &path, bad[0], bad[1]]);
+        assert_eq!(output.status.code(), Some(2), "{bad:?}");
+    }
+    let output = home.run(&["library", "import", &path, "--font", &path]);
+    assert!(talk(&output).contains("is no font"), "{}", talk(&output));
+    home.ok(&["library", "import", &path, "--title", "私の題名", "--date", "令和5年5月24日"]);
+    home.ok(&["library", "import", &path]);
+    let list = home.json(&["library", "list", "--format", "json"]);
+    assert_eq!(list[0]["document"]["title"], "私の題名");
+    assert_eq!(list[0]["document"]["date"], "2023-05-24");
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_are_refused_and_looking_makes_nothing() {
+    let home = Home::new();
+    let output = home.run(&["library", "import", "/dev/zero"]);
+    assert_eq!(output.status.code(), Some(2));
+    let fresh = Home::new();
+    fresh.ok(&["library", "list"]);
+    fresh.ok(&["library", "search", "VPN", "--limit", "1"]);
+    assert_eq!(std::fs::read_dir(fresh.0.path()).unwrap().count(), 0);
+    // Names of files do not steer the terminal.
+    let name = fresh.0.path().join("m\u{1b}[31mx.txt");
+    std::fs::write(&name, "").unwrap();
+    let output = fresh.run(&["library", "import", &name.display().to_string()]);
+    assert!(!talk(&output).contains('\u{1b}'));
+}
+
+/// A changed copy of the same page of a media site takes its place, and says so.
+#[test]
+fn a_changed_page_is_replaced_with_a_warning() {
+    let home = Home::new();
+    let original = std::fs::read_to_string(testdata("flattened/09-single-digits.txt")).unwrap();
+    let page = home.0.path().join("page.txt");
+    for text in [original.clone(), original.replace("その他", "ほかの項目")] {
+        std::fs::write(&page, text).unwrap();
+        let output = home.run(&["comments", "import", &page.display().to_string()]);
+        assert!(output.status.success());
+        let replaced = talk(&output).contains("置き換えました");
+        assert_eq!(replaced, std::fs::read_to_string(&page).unwrap() != original);
+    }
 }
 
 /// An import that is ended at any moment loses nothing that was acknowledged, leaves no document

@@ -15,7 +15,7 @@ mod titles;
 pub use account::{Accounting, account, account_page};
 pub use assemble::register;
 pub(crate) use assemble::{cite, resolve};
-pub(crate) use cues::volume as volume_named;
+pub(crate) use cues::{begins_volume as is_volume, is_page, volume as volume_named};
 pub use titles::Titles;
 
 use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};

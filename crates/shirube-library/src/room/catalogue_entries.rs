@@ -1,11 +1,11 @@
 //! What of the catalogue can be found: requirements of every edition, and checks.
 
-use crate::text::tokens_as_text;
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
 use shirube_model::Language;
 use shirube_model::library::{EntryKind, IndexEntry};
 
-/// The entries of the catalogue, requirements first, in the order of the guideline.
+/// The entries of the catalogue, requirements first, in the order of the guideline. Their tokens are
+/// not made yet.
 pub(super) fn entries(catalogue: &Catalogue) -> Vec<IndexEntry> {
     let mut out = Vec::new();
     for edition in &catalogue.editions {
@@ -28,6 +28,27 @@ fn circled(item: u16) -> String {
     c.map_or_else(|| format!("({item})"), String::from)
 }
 
+/// Parts the Japanese from the English in texts and titles of the catalogue's entries.
+pub(super) const LANGUAGES: char = '\u{1f}';
+
+fn entry(
+    kind: EntryKind,
+    id: String,
+    titles: [&str; 2],
+    texts: [String; 2],
+    place: Option<(&Edition, &VolumeText)>,
+) -> IndexEntry {
+    IndexEntry {
+        kind,
+        id,
+        title: titles.join(&LANGUAGES.to_string()),
+        edition: place.map(|(edition, _)| edition.id.clone()),
+        volume: place.map(|(_, volume)| volume.volume),
+        text: texts.join(&LANGUAGES.to_string()),
+        tokens: String::new(),
+    }
+}
+
 fn entry_of_requirement(
     edition: &Edition,
     volume: &VolumeText,
@@ -35,35 +56,45 @@ fn entry_of_requirement(
     requirement: &Requirement,
 ) -> IndexEntry {
     let container = requirement.section.as_deref().unwrap_or(&chapter.number);
-    let group = requirement.group_ja.as_deref().unwrap_or_default();
     let item = circled(requirement.item);
-    let name = volume.volume.name_ja();
-    let title = format!("{name} {container}.{group}{item} {}", chapter.title_ja);
-    let mut text = format!("{} / {} / {}", requirement.summary_ja, title, requirement.summary_en);
+    let group = |language: Language| match language {
+        Language::Ja => requirement.group_ja.as_deref().unwrap_or_default(),
+        Language::En => requirement.group_en.as_deref().unwrap_or_default(),
+    };
+    let name = volume.volume;
+    let ja = format!(
+        "{} {container}.{}{item} {}",
+        name.name_ja(),
+        group(Language::Ja),
+        chapter.title(Language::Ja)
+    );
+    let en = format!(
+        "{} {container}.{}{item} {}",
+        name.name_en(),
+        group(Language::En),
+        chapter.title(Language::En)
+    );
+    let mut text_ja = format!("{} / {ja}", requirement.summary_ja);
     for words in [&requirement.concrete, &requirement.keywords_ja] {
         if !words.is_empty() {
-            text.push_str(" / ");
-            text.push_str(&words.join("、"));
+            text_ja.push_str(&format!(" / {}", words.join("、")));
         }
     }
+    let mut text_en = format!("{} / {en}", requirement.summary_en);
     for sub in &requirement.sub {
-        text.push_str(&format!(" / {} {}", sub.id, sub.summary_ja));
+        text_ja.push_str(&format!(" / {} {}", sub.id, sub.summary_ja));
+        if let Some(summary) = &sub.summary_en {
+            text_en.push_str(&format!(" / {} {summary}", sub.id));
+        }
     }
-    IndexEntry {
-        kind: EntryKind::Requirement,
-        id: format!("{}/{}", edition.id, requirement.id(volume.volume, chapter)),
-        title,
-        edition: Some(edition.id.clone()),
-        volume: Some(volume.volume),
-        tokens: tokens_as_text(&text),
-        text,
-    }
+    let id = format!("{}/{}", edition.id, requirement.id(volume.volume, chapter));
+    entry(EntryKind::Requirement, id, [&ja, &en], [text_ja, text_en], Some((edition, volume)))
 }
 
 fn check(check: &Check) -> IndexEntry {
-    let title = format!("{} {}", check.code(), check.text.title.get(Language::Ja));
-    let mut text = format!("{title} / {} / {}", check.name, check.text.title.get(Language::En));
-    for language in [Language::Ja, Language::En] {
+    let title = |language| format!("{} {}", check.code(), check.text.title.get(language));
+    let text = |language| {
+        let mut text = format!("{} / {}", title(language), check.name);
         // The documentation is Markdown; its marks are no words.
         for line in check.doc(language).unwrap_or_default().lines() {
             let line = line.trim_start_matches(['#', ' ']);
@@ -72,14 +103,9 @@ fn check(check: &Check) -> IndexEntry {
                 text.push_str(line);
             }
         }
-    }
-    IndexEntry {
-        kind: EntryKind::Check,
-        id: check.code().to_owned(),
-        title,
-        edition: None,
-        volume: None,
-        tokens: tokens_as_text(&text),
-        text,
-    }
+        text
+    };
+    let (ja, en) = (title(Language::Ja), title(Language::En));
+    let texts = [text(Language::Ja), text(Language::En)];
+    entry(EntryKind::Check, check.code().to_owned(), [&ja, &en], texts, None)
 }

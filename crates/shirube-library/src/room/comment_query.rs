@@ -52,15 +52,20 @@ impl Library<'_> {
 
     /// The comments on a place, for those who explain it.
     pub fn comments_on(&self, text: &str) -> Result<Vec<Reviewed>, LibraryError> {
-        let query = CommentQuery { requirement: Some(text.to_owned()), ..CommentQuery::default() };
-        match self.find_comments(&query) {
+        match self.places(text) {
             Err(LibraryError::NoSuchPlace(_)) => Ok(Vec::new()),
-            found => found,
+            Err(error) => Err(error),
+            Ok(places) => self.comments_at(&places),
         }
     }
 
+    /// The comments that cite one of the places, or something inside of it.
+    pub(super) fn comments_at(&self, places: &[String]) -> Result<Vec<Reviewed>, LibraryError> {
+        Ok(self.comments()?.into_iter().filter(|found| is_about(found, places)).collect())
+    }
+
     /// The ids that a citation leads to, in whichever edition knows it, without the edition.
-    fn places(&self, text: &str) -> Result<Vec<String>, LibraryError> {
+    pub(super) fn places(&self, text: &str) -> Result<Vec<String>, LibraryError> {
         let mut out = Vec::new();
         for cited in parse(text, &Context::default()).references {
             for edition in &self.catalogue.editions {

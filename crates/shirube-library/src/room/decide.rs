@@ -1,11 +1,14 @@
 //! Comments as people see them: the machine's reading, with what people decided laid over it.
 
 use super::{Library, LibraryError};
+use crate::read::hash;
 use crate::register::cite;
 use shirube_model::comment::{
-    Comment, Decision, Disposition, Field, ReadingConfidence, Remainder, RemainderKind, Reviewed,
+    Comment, Decision, Dismissal, Disposition, Field, ReadingConfidence, Remainder, RemainderKind,
+    Reviewed,
 };
-use shirube_model::document::Document;
+use shirube_model::document::{Document, PageState};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that waits for a person.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,15 @@ pub enum ReviewItem {
         /// Page and first line in the document, when the field has characters.
         place: Option<(u32, u32)>,
     },
+    /// A page that fits poorly as a whole: every field of these comments is in doubt.
+    PoorPage {
+        /// The document.
+        document: Document,
+        /// The page.
+        page: u32,
+        /// The comments with fields on it that nobody decided.
+        numbers: Vec<u32>,
+    },
     /// Characters that belong to no field.
     Text {
         /// The document.
@@ -33,6 +45,17 @@ pub enum ReviewItem {
         remainder: Remainder,
         /// The characters.
         text: String,
+        /// What to call them in a decision: the beginning of their SHA-256.
+        id: String,
+    },
+    /// A page of a document with comments that has no text to read.
+    Page {
+        /// The document.
+        document: Document,
+        /// The page.
+        page: u32,
+        /// Why it has none.
+        state: PageState,
     },
 }
 
@@ -71,7 +94,7 @@ pub fn reviewed(machine: Comment, document: &Document, all: &[Decision]) -> Revi
 }
 
 impl Library<'_> {
-    /// All comments, decisions applied, by number and document.
+    /// All comments, decisions applied, by document and number.
     pub fn comments(&self) -> Result<Vec<Reviewed>, LibraryError> {
         let documents = self.store.documents()?;
         let decisions = self.store.decisions()?;
@@ -91,6 +114,12 @@ impl Library<'_> {
             }
             out.push(found);
         }
+        out.sort_by(|a, b| {
+            let key = |found: &Reviewed| {
+                (found.document.title.clone(), found.document.id.clone(), found.comment.number)
+            };
+            key(a).cmp(&key(b))
+        });
         Ok(out)
     }
 
@@ -114,80 +143,176 @@ impl Library<'_> {
         }
     }
 
-    /// What waits for a person, by document and place.
-    pub fn review_queue(&self) -> Result<Vec<ReviewItem>, LibraryError> {
+    /// What waits for a person: fields by number, then pages and characters by document and place.
+    /// Only of one document, when its id is given.
+    pub fn review_queue(&self, document: Option<&str>) -> Result<Vec<ReviewItem>, LibraryError> {
+        let only = document.map(|id| self.document(id)).transpose()?.map(|document| document.id);
+        let asked = |document: &Document| only.as_ref().is_none_or(|id| *id == document.id);
         let mut out = Vec::new();
-        for found in self.comments()? {
-            for (field, confidence) in &found.comment.confidence {
-                if *confidence != ReadingConfidence::Unsure {
+        let mut poor: BTreeMap<(String, u32), Vec<u32>> = BTreeMap::new();
+        let comments = self.comments()?;
+        for found in comments.iter().filter(|found| asked(&found.document)) {
+            for field in found.comment.unsure() {
+                let part = found.machine.parts.iter().find(|part| part.field == field);
+                let doubt = found.comment.doubts.get(&field).cloned();
+                let doubt = doubt.unwrap_or_else(|| "doubt.other-reading".to_owned());
+                let page = part.map(|part| part.page).or(found.page());
+                if doubt == "doubt.poor-fit"
+                    && let Some(page) = page
+                {
+                    let numbers = poor.entry((found.document.id.clone(), page)).or_default();
+                    if numbers.last() != Some(&found.comment.number) {
+                        numbers.push(found.comment.number);
+                    }
                     continue;
                 }
-                let part = found.machine.parts.iter().find(|part| part.field == *field);
                 let value = match field {
                     Field::References => Some(unresolved(&found.comment)),
-                    _ => found.comment.text(*field).filter(|text| !text.is_empty()),
+                    _ => found.comment.text(field).filter(|text| !text.is_empty()),
                 };
-                let doubt = found.comment.doubts.get(field).cloned();
                 out.push(ReviewItem::Field {
                     document: found.document.clone(),
                     number: found.comment.number,
-                    field: *field,
+                    field,
                     value,
-                    doubt: doubt.unwrap_or_else(|| "doubt.other-reading".to_owned()),
+                    doubt,
                     place: part.map(|part| (part.page, part.line)),
                 });
             }
         }
-        for document in self.store.documents()? {
-            for remainder in self.store.remainders(&document.id)? {
-                let waits = matches!(
-                    remainder.kind,
-                    RemainderKind::Unassigned | RemainderKind::Continuation
-                );
-                if !waits {
-                    continue;
+        let dismissed: BTreeSet<(String, u32, String)> = self
+            .store
+            .dismissals()?
+            .into_iter()
+            .map(|dismissal| (dismissal.document, dismissal.page, dismissal.text_hash))
+            .collect();
+        for document in self.store.documents()?.into_iter().filter(asked) {
+            if !comments.iter().any(|found| found.document.id == document.id) {
+                continue;
+            }
+            for ((_, page), numbers) in
+                poor.range((document.id.clone(), 0)..).take_while(|((id, _), _)| *id == document.id)
+            {
+                let (document, numbers) = (document.clone(), numbers.clone());
+                out.push(ReviewItem::PoorPage { document, page: *page, numbers });
+            }
+            for (number, _) in self.store.page_numbers(&document.id)? {
+                let Some(page) = self.store.page(&document.id, number)? else { continue };
+                if matches!(
+                    page.state,
+                    PageState::Scanned | PageState::Undecodable | PageState::Unreadable
+                ) {
+                    let document = document.clone();
+                    out.push(ReviewItem::Page { document, page: number, state: page.state });
                 }
-                let page = self.store.page(&document.id, remainder.page)?;
-                let (start, end) = remainder.span;
-                let text =
-                    page.and_then(|p| p.text.get(start as usize..end as usize).map(str::to_owned));
-                out.push(ReviewItem::Text {
-                    document: document.clone(),
-                    remainder,
-                    text: text.unwrap_or_default(),
-                });
+            }
+            for (remainder, text) in self.waiting_text(&document.id)? {
+                let text_hash = hash(text.as_bytes());
+                let id = text_hash[..8].to_owned();
+                if !dismissed.contains(&(document.id.clone(), remainder.page, text_hash)) {
+                    let document = document.clone();
+                    out.push(ReviewItem::Text { document, remainder, text, id });
+                }
             }
         }
         Ok(out)
     }
 
-    /// Keeps a person's decision on a field. The reading stays what it is.
+    /// The characters of a document that belong to no field and wait for a person.
+    fn waiting_text(&self, document: &str) -> Result<Vec<(Remainder, String)>, LibraryError> {
+        let mut out = Vec::new();
+        for remainder in self.store.remainders(document)? {
+            let waits =
+                matches!(remainder.kind, RemainderKind::Unassigned | RemainderKind::Continuation);
+            if waits && let Some(page) = self.store.page(document, remainder.page)? {
+                let (start, end) = remainder.span;
+                let text = page.text.get(start as usize..end as usize).unwrap_or_default();
+                out.push((remainder, text.to_owned()));
+            }
+        }
+        Ok(out)
+    }
+
+    /// Keeps a person's decision on a field. The reading stays what it is. Of references a person
+    /// only confirms that they were looked at; `value` must be absent.
     pub fn decide(
         &mut self,
         number: u32,
         document: Option<&str>,
         field: Field,
         value: Option<String>,
-        (person, decided_at, note): (String, String, Option<String>),
+        by: Signature,
     ) -> Result<Decision, LibraryError> {
+        let Signature { person, decided_at, note } = by.signed()?;
         let found = self.comment(number, document)?;
-        let unknown = field == Field::Disposition
-            && value.as_deref().is_some_and(|value| Disposition::from_word(value).is_none());
-        if unknown || matches!(field, Field::Number | Field::References) {
+        let fits = match (field, value.as_deref()) {
+            (Field::Number, _) => false,
+            (Field::References, value) => value.is_none(),
+            (_, None) => true,
+            (Field::Disposition, Some(value)) => Disposition::from_word(value).is_some(),
+            (Field::Volume, Some(value)) => crate::register::is_volume(value),
+            (Field::Page, Some(value)) => crate::register::is_page(value),
+            (_, Some(value)) => !value.trim().is_empty(),
+        };
+        if !fits {
             return Err(LibraryError::BadValue { field, value: value.unwrap_or_default() });
         }
-        let decision = Decision {
-            document: found.document.id,
-            number,
-            field,
-            value,
-            machine_value: found.machine.text(field),
-            person,
-            decided_at,
-            note,
+        let machine_value = match field {
+            Field::References => Some(unresolved(&found.machine)),
+            _ => found.machine.text(field),
         };
+        let document = found.document.id;
+        let decision =
+            Decision { document, number, field, value, machine_value, person, decided_at, note };
         self.store.put_decision(&decision)?;
         Ok(decision)
+    }
+
+    /// Keeps a person's decision that characters in no field, named by the id that the queue shows,
+    /// need nothing more.
+    pub fn dismiss(
+        &mut self,
+        id: &str,
+        document: Option<&str>,
+        by: Signature,
+    ) -> Result<String, LibraryError> {
+        let Signature { person, decided_at, note } = by.signed()?;
+        for item in self.review_queue(document)? {
+            if let ReviewItem::Text { document, remainder, text, id: known } = item
+                && known == id
+            {
+                let (document, page) = (document.id, remainder.page);
+                let text_hash = hash(text.as_bytes());
+                self.store.put_dismissal(&Dismissal {
+                    document,
+                    page,
+                    text_hash,
+                    person,
+                    decided_at,
+                    note,
+                })?;
+                return Ok(text);
+            }
+        }
+        Err(LibraryError::NoText(id.to_owned()))
+    }
+}
+
+/// Who decides, when, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Who.
+    pub person: String,
+    /// When, as ISO 8601.
+    pub decided_at: String,
+    /// Why.
+    pub note: Option<String>,
+}
+
+impl Signature {
+    /// The signature, when it names somebody.
+    fn signed(self) -> Result<Self, LibraryError> {
+        if self.person.trim().is_empty() { Err(LibraryError::NoPerson) } else { Ok(self) }
     }
 }
 

@@ -7,7 +7,7 @@ mod entries;
 mod find;
 
 pub use comment_query::CommentQuery;
-pub use decide::{ReviewItem, reviewed};
+pub use decide::{ReviewItem, Signature, reviewed};
 pub use find::{Found, FoundHit, SearchFilter};
 
 use crate::read::{ReadDocument, state};
@@ -59,6 +59,15 @@ pub enum LibraryError {
     /// No edition knows the place.
     #[error("`{0}` is no place of the guideline")]
     NoSuchPlace(String),
+    /// Neither the catalogue nor a document has the edition.
+    #[error("there is no edition `{0}`")]
+    NoEdition(String),
+    /// No characters that wait have this id.
+    #[error("no text in the queue has the id `{0}`")]
+    NoText(String),
+    /// A decision without a name.
+    #[error("a decision needs the name of who decides")]
+    NoPerson,
     /// The value does not fit the field.
     #[error("`{value}` is no value for {}", .field.id())]
     BadValue {
@@ -252,11 +261,21 @@ impl<'l> Library<'l> {
         Ok(PageView { document, page, citation })
     }
 
-    /// Removes a document. Decisions on its comments are kept, in case it comes back.
-    pub fn remove(&mut self, id: &str) -> Result<Document, LibraryError> {
+    /// Removes a document. Decisions on its comments are kept, in case it comes back. Also gives the
+    /// hashes of the files that no document is made of any more.
+    pub fn remove(&mut self, id: &str) -> Result<(Document, Vec<String>), LibraryError> {
         let document = self.document(id)?;
+        let pages = self.store.page_numbers(&document.id)?;
         self.store.remove_document(&document.id)?;
-        Ok(document)
+        let mut files: Vec<String> = pages.into_iter().map(|(_, hash)| hash).collect();
+        files.sort();
+        files.dedup();
+        for other in self.store.documents()? {
+            for (_, hash) in self.store.page_numbers(&other.id)? {
+                files.retain(|file| *file != hash);
+            }
+        }
+        Ok((document, files))
     }
 }
 

@@ -35,12 +35,14 @@ struct Bar {
 struct Piece {
     class: &'static str,
     name: &'static str,
+    sure: bool,
     count: usize,
     x: usize,
     width: usize,
 }
 
 struct Shown<'a> {
+    document: &'a str,
     number: u32,
     theme: &'a str,
     heading: String,
@@ -75,20 +77,23 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
     let total = |count: &ThemeCount| count.dispositions.values().sum::<usize>();
     let most = statistics.iter().map(total).max().unwrap_or(1).max(1);
     let mut bars = Vec::new();
-    for (index, ThemeCount { theme, dispositions }) in statistics.iter().enumerate() {
+    for (index, ThemeCount { theme, sure, dispositions }) in statistics.iter().enumerate() {
         let mut done = 0;
         let mut pieces = Vec::new();
         for disposition in &order {
-            let count = dispositions.get(disposition).copied().unwrap_or(0);
-            if count == 0 {
-                continue;
+            for sure in [true, false] {
+                let count = dispositions.get(&(*disposition, sure)).copied().unwrap_or(0);
+                if count == 0 {
+                    continue;
+                }
+                let (x, end) = (done * BAR / most, (done + count) * BAR / most);
+                let (class, name) = (class(*disposition), name(*disposition));
+                pieces.push(Piece { class, name, sure, count, x, width: end - x });
+                done += count;
             }
-            let (x, end) = (done * BAR / most, (done + count) * BAR / most);
-            let (class, name) = (class(*disposition), name(*disposition));
-            pieces.push(Piece { class, name, count, x, width: end - x });
-            done += count;
         }
-        let theme = theme.clone().unwrap_or_else(|| locale.get("comments.no-theme").to_owned());
+        let key = if *sure { "comments.no-theme" } else { "comments.theme-unsure" };
+        let theme = theme.clone().unwrap_or_else(|| locale.get(key).to_owned());
         bars.push(Bar { theme, total: done, y: index * 44, pieces });
     }
     let count = |disposition: &Option<Disposition>| {
@@ -138,6 +143,7 @@ fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
         format!(", {}", locale.sentence("comments.lines", &values))
     });
     Shown {
+        document: &found.document.id,
         number: comment.number,
         theme: comment.theme.as_deref().unwrap_or_default(),
         heading: heading.join(" "),

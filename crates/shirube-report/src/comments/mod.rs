@@ -12,28 +12,41 @@ pub use json::{comment_json, render_comments_json};
 pub use text::{comments_about, render_comment, render_comments_text};
 pub use xlsx::render_comments_xlsx;
 
-use shirube_model::comment::{Disposition, Reviewed};
+use shirube_model::comment::{Disposition, Field, ReadingConfidence, Reviewed};
 use std::collections::BTreeMap;
+
+/// A disposition, and whether its reading is sure.
+type Counted = (Option<Disposition>, bool);
 
 /// The comments of one theme, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ThemeCount {
-    /// The theme.
-    pub theme: Option<String>,
+struct ThemeCount {
+    /// The theme; `None` for comments without one.
+    theme: Option<String>,
+    /// False for those comments whose theme waits for a person: they are counted together.
+    sure: bool,
     /// How many were disposed of in each way.
-    pub dispositions: BTreeMap<Option<Disposition>, usize>,
+    dispositions: BTreeMap<Counted, usize>,
 }
 
-/// How many comments of each theme were disposed of in each way; themes in the order of the numbers.
-pub fn statistics(comments: &[Reviewed]) -> Vec<ThemeCount> {
+/// How many comments of each theme were disposed of in each way; themes in the order of the numbers,
+/// those that are not sure last.
+fn statistics(comments: &[Reviewed]) -> Vec<ThemeCount> {
+    let is_sure = |found: &Reviewed, field: Field| {
+        found.comment.confidence.get(&field) != Some(&ReadingConfidence::Unsure)
+    };
     let mut out: Vec<ThemeCount> = Vec::new();
     for found in comments {
-        let theme = &found.comment.theme;
-        let index = out.iter().position(|known| known.theme == *theme).unwrap_or_else(|| {
-            out.push(ThemeCount { theme: theme.clone(), ..ThemeCount::default() });
+        let sure = is_sure(found, Field::Theme);
+        let theme = found.comment.theme.clone().filter(|_| sure);
+        let index = out.iter().position(|known| known.theme == theme && known.sure == sure);
+        let index = index.unwrap_or_else(|| {
+            out.push(ThemeCount { theme, sure, ..ThemeCount::default() });
             out.len() - 1
         });
-        *out[index].dispositions.entry(found.comment.disposition).or_default() += 1;
+        let counted = (found.comment.disposition, is_sure(found, Field::Disposition));
+        *out[index].dispositions.entry(counted).or_default() += 1;
     }
+    out.sort_by_key(|count| !count.sure);
     out
 }

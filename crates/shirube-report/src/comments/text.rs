@@ -2,6 +2,7 @@
 
 use super::csv_export::field_key;
 use crate::locale::Locale;
+use shirube_model::Language;
 use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
 use shirube_model::text::shorten;
 use std::fmt::Write;
@@ -11,15 +12,21 @@ use std::fmt::Write;
 pub fn render_comments_text(locale: Locale, comments: &[Reviewed]) -> String {
     let mut out = String::new();
     let mut theme: Option<&Option<String>> = None;
+    let mut document: Option<&str> = None;
     for found in comments {
         let comment = &found.comment;
+        if document != Some(found.document.id.as_str()) {
+            document = Some(&found.document.id);
+            theme = None;
+            let _ = writeln!(out, "■ {} [{}]", found.document.title, found.document.id);
+        }
         if theme != Some(&comment.theme) {
             theme = Some(&comment.theme);
             let name = comment.theme.as_deref().unwrap_or(locale.get("comments.no-theme"));
             let _ = writeln!(out, "{name}{}", mark(found, Field::Theme));
         }
         let cell = |field: Field| {
-            let text = comment.text(field).unwrap_or_else(|| "-".to_owned());
+            let text = shown(locale, found, field).unwrap_or_else(|| "-".to_owned());
             format!("{text}{}", mark(found, field))
         };
         let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
@@ -50,6 +57,14 @@ fn mark(found: &Reviewed, field: Field) -> &'static str {
     }
 }
 
+/// A field as it is shown: the guideline's volumes have names in both languages.
+fn shown(locale: Locale, found: &Reviewed, field: Field) -> Option<String> {
+    match (field, found.comment.volume_id, locale.language) {
+        (Field::Volume, Some(volume), Language::En) => Some(volume.name_en().to_owned()),
+        _ => found.comment.text(field),
+    }
+}
+
 fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
@@ -59,7 +74,7 @@ pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> Strin
     let comment = &found.comment;
     let mut out = String::new();
     for field in Field::COLUMNS {
-        let text = comment.text(field).filter(|text| !text.is_empty());
+        let text = shown(locale, found, field).filter(|text| !text.is_empty());
         let text = text.unwrap_or_else(|| "-".to_owned());
         let confidence = comment.confidence.get(&field).copied();
         let name = locale.get(field_key(field));
@@ -98,14 +113,23 @@ pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> Strin
         }
     }
     for decision in &found.decisions {
+        let brief =
+            |value: &Option<String>| shorten(&one_line(value.as_deref().unwrap_or("-")), 40);
+        let (value, machine) = (brief(&decision.value), brief(&decision.machine_value));
         let values = [
             ("field", locale.get(field_key(decision.field))),
-            ("value", decision.value.as_deref().unwrap_or("-")),
+            ("value", value.as_str()),
             ("person", decision.person.as_str()),
             ("date", decision.decided_at.as_str()),
-            ("machine", decision.machine_value.as_deref().unwrap_or("-")),
+            ("machine", machine.as_str()),
         ];
-        let _ = writeln!(out, "{}", locale.sentence("comments.decision", &values));
+        let _ = write!(out, "{}", locale.sentence("comments.decision", &values));
+        match &decision.note {
+            Some(note) => {
+                let _ = writeln!(out, " ({note})");
+            }
+            None => out.push('\n'),
+        }
     }
     let _ = writeln!(out, "{}: {citation}", locale.get("comments.source"));
     if let Some((_, first, last)) = found.lines(Field::Opinion) {

@@ -23,6 +23,25 @@ pub(crate) struct LibraryArguments {
     pub(crate) place: Place,
 }
 
+/// A date as it is written, when it is one.
+fn date_as_written(text: &str) -> Result<String, String> {
+    super::date(text).map(|_| text.to_owned())
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    if web { Ok(text.to_owned()) } else { Err("write it with https:// or http://".to_owned()) }
+}
+
+fn edition_id(text: &str) -> Result<String, String> {
+    let numbers = text.strip_prefix("mhlw-").and_then(|numbers| numbers.split_once('.'));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match numbers {
+        Some((major, minor)) if digits(major) && digits(minor) => Ok(text.to_owned()),
+        _ => Err("write it such as mhlw-6.0".to_owned()),
+    }
+}
+
 /// Files to bring in, and what a person knows of them.
 #[derive(Debug, Args)]
 pub(crate) struct ImportArguments {
@@ -39,13 +58,13 @@ pub(crate) struct ImportArguments {
     #[arg(long)]
     pub(crate) meeting: Option<String>,
     /// 日付(和暦・西暦) / The date, 和暦 or 西暦
-    #[arg(long)]
+    #[arg(long, value_parser = date_as_written)]
     pub(crate) date: Option<String>,
     /// 公開元のURL / Where it was published
-    #[arg(long)]
+    #[arg(long, value_parser = web_address)]
     pub(crate) url: Option<String>,
     /// 資料が対象とする版(例: mhlw-6.0) / The edition that it speaks of
-    #[arg(long)]
+    #[arg(long, value_parser = edition_id)]
     pub(crate) edition: Option<String>,
     /// ページ画像を作らない / Make no page images
     #[arg(long)]
@@ -217,23 +236,26 @@ pub(crate) struct ReviewArguments {
     /// 資料のID / The document's id
     #[arg(long)]
     pub(crate) document: Option<String>,
-    /// 欄(theme, volume, place, page, opinion, response, disposition) / The field
-    #[arg(long, requires = "by")]
+    /// 欄(theme, volume, place, page, opinion, response, disposition, references。--confirmではallで確認待ちの欄すべて) / The field; with --confirm, all for every field that waits
+    #[arg(long, requires_all = ["number", "by"])]
     pub(crate) field: Option<String>,
     /// 決めた値 / The value decided
-    #[arg(long, conflicts_with = "none")]
+    #[arg(long, requires = "field", conflicts_with = "none")]
     pub(crate) value: Option<String>,
     /// 値はない / There is no value
-    #[arg(long)]
+    #[arg(long, requires = "field")]
     pub(crate) none: bool,
     /// 機械の読み取りのままでよい / The machine's reading is right
-    #[arg(long, conflicts_with_all = ["value", "none"])]
+    #[arg(long, requires = "field", conflicts_with_all = ["value", "none"])]
     pub(crate) confirm: bool,
+    /// どの欄にも入らない文字を、見終えたものにする(一覧のID) / Be done with characters in no field (their id in the queue)
+    #[arg(long, requires = "by", conflicts_with_all = ["number", "field"])]
+    pub(crate) dismiss: Option<String>,
     /// 決めた人 / Who decides
     #[arg(long)]
     pub(crate) by: Option<String>,
     /// 理由 / Why
-    #[arg(long)]
+    #[arg(long, requires = "by")]
     pub(crate) note: Option<String>,
     /// 決めた日。ないときは今日 / The day of the decision; today when not given
     #[arg(long, value_parser = super::date)]
@@ -241,6 +263,13 @@ pub(crate) struct ReviewArguments {
     /// 出力形式 / Output format
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: TextOrJson,
+}
+
+impl ReviewArguments {
+    /// True when a decision is to be kept.
+    pub(crate) fn writes(&self) -> bool {
+        self.field.is_some() || self.dismiss.is_some()
+    }
 }
 
 /// Reads pages of a PDF in a process of its own; started by `library import`.

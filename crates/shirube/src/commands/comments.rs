@@ -8,10 +8,10 @@ use crate::arguments::library::{
 };
 use crate::clock::today;
 use crate::error::CommandError;
-use crate::library::{LibraryFolder, with_library};
+use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
 use serde_json::{Value, json};
-use shirube_library::room::{CommentQuery, Library, ReviewItem, citation};
+use shirube_library::room::{CommentQuery, Library, ReviewItem, Signature, citation};
 use shirube_model::comment::{Disposition, Field, Reviewed};
 use shirube_model::text::shorten;
 use shirube_report::{
@@ -22,7 +22,12 @@ use std::fmt::Write;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &CommentsArguments) -> Result<u8, CommandError> {
-    with_library(&arguments.place, |library, folder, locale| {
+    let access = match &arguments.command {
+        CommentsCommand::Import(_) => Access::Writes,
+        CommentsCommand::Review(review) if review.writes() => Access::Writes,
+        _ => Access::Reads,
+    };
+    with_library(&arguments.place, access, |library, folder, locale| {
         command(&arguments.command, library, folder, locale)
     })
 }
@@ -59,9 +64,16 @@ fn command(
             output::write_words(&text)?;
             Ok(0)
         }
-        CommentsCommand::Review(review) => match review.number {
-            None => queue(library, review.format, locale),
-            Some(number) => decide(library, number, review, locale),
+        CommentsCommand::Review(review) => match (&review.dismiss, review.number) {
+            (Some(id), _) => {
+                let text = library.dismiss(id, review.document.as_deref(), signature(review))?;
+                let values = [("text", text.trim())];
+                let said = locale.sentence("comments.dismissed", &values);
+                output::write_words(&format!("{said}\n"))?;
+                Ok(0)
+            }
+            (None, None) => queue(library, review, locale),
+            (None, Some(number)) => decide(library, number, review, locale),
         },
     }
 }
@@ -144,9 +156,21 @@ fn write(
     Ok(0)
 }
 
-fn queue(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8, CommandError> {
-    let queue = library.review_queue()?;
-    if format == TextOrJson::Json {
+fn signature(review: &ReviewArguments) -> Signature {
+    Signature {
+        person: review.by.clone().unwrap_or_default(),
+        decided_at: review.on.unwrap_or_else(today).to_string(),
+        note: review.note.clone(),
+    }
+}
+
+fn queue(
+    library: &Library<'_>,
+    review: &ReviewArguments,
+    locale: Locale,
+) -> Result<u8, CommandError> {
+    let queue = library.review_queue(review.document.as_deref())?;
+    if review.format == TextOrJson::Json {
         let list: Vec<Value> = queue.iter().map(item_json).collect();
         output::write_words(&format!("{:#}\n", Value::Array(list)))?;
         return Ok(0);
@@ -157,37 +181,49 @@ fn queue(library: &Library<'_>, format: TextOrJson, locale: Locale) -> Result<u8
     }
     let mut out = String::new();
     for item in &queue {
-        match item {
-            ReviewItem::Field { document, number, field, value, doubt, place } => {
-                let place =
-                    place.map_or_else(String::new, |(page, line)| format!(" p. {page}:{line}"));
-                let value = value.as_deref().unwrap_or("-").replace('\n', " ");
-                let name = locale.get(&format!("field.{}", field.id()));
-                let _ = writeln!(
-                    out,
-                    "{number} {name} ({}) [{}{place}] {}\n    {}",
-                    field.id(),
-                    document.id,
-                    locale.get(doubt),
-                    shorten(&value, 100)
-                );
-            }
-            ReviewItem::Text { document, remainder, text } => {
-                let page = remainder.page.to_string();
-                let text = shorten(&text.replace('\n', " "), 80);
-                let values = [
-                    ("document", document.id.as_str()),
-                    ("page", page.as_str()),
-                    ("kind", locale.get(remainder.kind.key())),
-                    ("text", text.as_str()),
-                ];
-                let _ = writeln!(out, "{}", locale.sentence("comments.review-text", &values));
-            }
-        }
+        item_text(item, locale, &mut out);
     }
     output::write_words(&out)?;
-    eprintln!("{}", locale.get("comments.review-how"));
+    output::talk(&format!("{}\n", locale.get("comments.review-how")));
     Ok(0)
+}
+
+fn item_text(item: &ReviewItem, locale: Locale, out: &mut String) {
+    let say = |key: &str, document: &str, page: u32, more: &[(&str, &str)]| {
+        let page = page.to_string();
+        let mut values = vec![("document", document), ("page", page.as_str())];
+        values.extend(more);
+        locale.sentence(key, &values)
+    };
+    let line = match item {
+        ReviewItem::Field { document, number, field, value, doubt, place } => {
+            let place = place.map_or_else(String::new, |(page, line)| format!(" p. {page}:{line}"));
+            let value = value.as_deref().unwrap_or("-").replace('\n', " ");
+            let name = locale.get(&format!("field.{}", field.id()));
+            format!(
+                "{number} {name} ({}) [{}{place}] {}\n    {}",
+                field.id(),
+                document.id,
+                locale.get(doubt),
+                shorten(&value, 100)
+            )
+        }
+        ReviewItem::PoorPage { document, page, numbers } => {
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            let numbers = numbers.join(", ");
+            say("comments.review-poor", &document.id, *page, &[("numbers", numbers.as_str())])
+        }
+        ReviewItem::Text { document, remainder, text, id } => {
+            let text = shorten(&text.replace('\n', " "), 80);
+            let kind = locale.get(remainder.kind.key());
+            let more = [("kind", kind), ("text", text.as_str()), ("id", id.as_str())];
+            say("comments.review-text", &document.id, remainder.page, &more)
+        }
+        ReviewItem::Page { document, page, state } => {
+            say("comments.review-page", &document.id, *page, &[("state", locale.get(state.key()))])
+        }
+    };
+    let _ = writeln!(out, "{line}");
 }
 
 fn item_json(item: &ReviewItem) -> Value {
@@ -201,12 +237,24 @@ fn item_json(item: &ReviewItem) -> Value {
             "page": place.map(|(page, _)| page),
             "line": place.map(|(_, line)| line),
         }),
-        ReviewItem::Text { document, remainder, text } => json!({
+        ReviewItem::PoorPage { document, page, numbers } => json!({
+            "document": document.id,
+            "page": page,
+            "doubt": "poor-fit",
+            "numbers": numbers,
+        }),
+        ReviewItem::Text { document, remainder, text, id } => json!({
             "document": document.id,
             "page": remainder.page,
             "kind": remainder.kind,
             "span": remainder.span,
             "text": text,
+            "id": id,
+        }),
+        ReviewItem::Page { document, page, state } => json!({
+            "document": document.id,
+            "page": page,
+            "state": state,
         }),
     }
 }
@@ -218,22 +266,29 @@ fn decide(
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let document = review.document.as_deref();
-    let (Some(name), Some(person)) = (&review.field, &review.by) else {
+    let Some(name) = &review.field else {
         let found = library.comment(number, document)?;
         let page = found.page().unwrap_or(1);
         output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;
-        eprintln!("{}", locale.get("comments.review-how"));
+        output::talk(&format!("{}\n", locale.get("comments.review-how")));
         return Ok(0);
     };
-    let field = Field::from_id(name).ok_or_else(|| CommandError::NoField(name.clone()))?;
-    let value = match (&review.value, review.none, review.confirm) {
-        (Some(value), _, _) => Some(value.clone()),
-        (None, true, _) => None,
-        (None, false, true) => library.comment(number, document)?.machine.text(field),
-        (None, false, false) => return Err(CommandError::NoValue),
+    let machine = library.comment(number, document)?;
+    let fields: Vec<Field> = match (name.as_str(), review.confirm) {
+        // A page that fits poorly has many fields in doubt, and all may be right.
+        ("all", true) => machine.comment.unsure().collect(),
+        ("all", false) => return Err(CommandError::NoValue),
+        _ => vec![Field::from_id(name).ok_or_else(|| CommandError::NoField(name.clone()))?],
     };
-    let on = review.on.unwrap_or_else(today).to_string();
-    library.decide(number, document, field, value, (person.clone(), on, review.note.clone()))?;
+    for field in fields {
+        let value = match (&review.value, review.none, review.confirm) {
+            (Some(value), _, _) => Some(value.clone()),
+            (None, true, _) => None,
+            (None, false, true) => machine.machine.text(field),
+            (None, false, false) => return Err(CommandError::NoValue),
+        };
+        library.decide(number, document, field, value, signature(review))?;
+    }
     let found = library.comment(number, document)?;
     let page = found.page().unwrap_or(1);
     output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;

@@ -16,11 +16,17 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     let locale = Locale::new(arguments.lang.into());
     let mut text =
         explain(&catalogue, edition, locale, &place).map_err(CommandError::NotExplained)?;
-    let folder = LibraryFolder::new(arguments.data.as_deref());
-    if let Ok(Some(mut store)) = folder.and_then(|folder| folder.open_existing()) {
-        let comments = Library::new(&mut store, &catalogue).comments_on(&place)?;
-        text.push_str(&comments_about(locale, &comments));
+    // Without a folder for data there are no comments; a library that cannot be opened is said.
+    if let Ok(folder) = LibraryFolder::new(arguments.data.as_deref()) {
+        match folder.open_existing() {
+            Ok(Some(mut store)) => {
+                let comments = Library::new(&mut store, &catalogue).comments_on(&place)?;
+                text.push_str(&comments_about(locale, &comments));
+            }
+            Ok(None) => {}
+            Err(error) => output::talk(&format!("{}\n", error.render())),
+        }
     }
-    output::write(None, &text)?;
+    output::write_words(&text)?;
     Ok(0)
 }

@@ -5,13 +5,14 @@ use crate::arguments::library::{
     ImportArguments, KindArgument, LibraryArguments, LibraryCommand, TextOrJson, VolumeArgument,
 };
 use crate::error::CommandError;
-use crate::library::{LibraryFolder, with_library};
+use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
 use crate::pdf::image_name;
 use serde_json::json;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
 use shirube_model::Volume;
+use shirube_model::document::PageState;
 use shirube_model::library::EntryKind;
 use shirube_report::Locale;
 use std::fmt::Write;
@@ -40,7 +41,11 @@ impl From<KindArgument> for EntryKind {
 }
 
 pub(crate) fn run(arguments: &LibraryArguments) -> Result<u8, CommandError> {
-    with_library(&arguments.place, |library, folder, locale| {
+    let access = match &arguments.command {
+        LibraryCommand::Import(_) | LibraryCommand::Remove { .. } => Access::Writes,
+        _ => Access::Reads,
+    };
+    with_library(&arguments.place, access, |library, folder, locale| {
         command(&arguments.command, library, folder, locale)
     })
 }
@@ -65,8 +70,12 @@ fn command(
                 edition: edition.clone(),
                 volume: volume.map(Into::into),
             };
-            library.index_catalogue()?;
-            let found = library.search(&words.join(" "), &filter, (*limit).min(1_000))?;
+            // A library that can only be read is searched as it is.
+            if let Err(error) = library.index_catalogue() {
+                output::talk(&format!("{}\n", CommandError::from(error).render()));
+            }
+            let limit = (*limit).min(1_000);
+            let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
             let text = match format {
                 TextOrJson::Json => search_json(&found),
                 TextOrJson::Text => search_text(&found, locale),
@@ -75,8 +84,11 @@ fn command(
             Ok(0)
         }
         LibraryCommand::Remove { document } => {
-            let removed = library.remove(document)?;
+            let (removed, files) = library.remove(document)?;
             let _ = std::fs::remove_dir_all(folder.images(&removed.id));
+            for file in files {
+                let _ = std::fs::remove_file(folder.original(&file));
+            }
             let values = [("title", removed.title.as_str()), ("document", removed.id.as_str())];
             output::write_words(&format!("{}\n", locale.sentence("library.removed", &values)))?;
             Ok(0)
@@ -189,17 +201,20 @@ fn page(
     let mut out = String::new();
     let text = if folded { folded_text.as_str() } else { view.page.body_text() };
     let text = text.trim_matches('\n');
-    if text.is_empty() {
+    if view.page.state != PageState::Text {
         let _ = writeln!(out, "({})", locale.get(view.page.state.key()));
-    } else {
+    }
+    if !text.is_empty() {
         let _ = writeln!(out, "{text}");
     }
     let _ = writeln!(out, "\n{}: {}", locale.get("comments.source"), view.citation);
     if let Some(image) = image {
         let _ = writeln!(out, "{}: {image}", locale.get("library.image"));
     }
-    let origin = locale.get(view.document.text_origin.key());
-    let _ = writeln!(out, "{}: {origin}", locale.get("library.text-origin"));
+    if view.page.state == PageState::Text {
+        let origin = locale.get(view.document.text_origin.key());
+        let _ = writeln!(out, "{}: {origin}", locale.get("library.text-origin"));
+    }
     if let Some(notice) = &view.document.notice {
         let _ = writeln!(out, "{}: {}", locale.get("comments.notice"), notice.replace('\n', " "));
     }
