@@ -168,3 +168,18 @@ fn a_change_of_pages_that_are_no_longer_so_is_refused() {
     assert!(!store.put_document(&change).unwrap());
     assert_eq!(store.page_numbers("a").unwrap().len(), 1);
 }
+
+/// A library on a medium that is only lent: a `?` in its path is no parameter.
+#[test]
+fn a_library_can_be_looked_at_without_writing_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("what? 100% #1.sqlite");
+    {
+        let mut store = SqliteStore::open(&path).unwrap();
+        put(&mut store, "a", page(1, "本文"), entry(EntryKind::Page, "a/1", "本文", None));
+    }
+    let mut store = SqliteStore::open_read_only(&path).unwrap();
+    assert_eq!(ids(&store, &query("本文")), ["a/1"]);
+    assert!(store.remove_document("a").is_err());
+    assert!(SqliteStore::open_read_only(&folder.path().join("absent.sqlite")).is_err());
+}

@@ -51,6 +51,7 @@ pub(super) struct Collector<'f, 'a> {
     /// Area of the page that images cover, in square points.
     pub(super) image_area: f64,
     pub(super) invisible_glyphs: usize,
+    /// There were more glyphs than are kept: the text would not be whole.
     pub(super) over_limit: bool,
     operations: usize,
     last_run: Vec<(f64, f64, u32)>,
@@ -86,7 +87,6 @@ impl<'f, 'a> Collector<'f, 'a> {
 
     fn rule(&mut self, rect: Rect) {
         if self.rules.len() >= MAX_RULES {
-            self.over_limit = true;
             return;
         }
         let (width, height) = (rect.width().abs(), rect.height().abs());
@@ -212,7 +212,7 @@ impl<'a> Device<'a> for Collector<'_, 'a> {
         if !places.is_empty() && places == self.last_run {
             return;
         }
-        for glyph in run.glyphs().iter().take(MAX_GLYPHS) {
+        for glyph in run.glyphs() {
             self.glyph(glyph, props.transform * glyph.transform(), vertical);
         }
         if matches!(mode, DrawMode::Invisible) {

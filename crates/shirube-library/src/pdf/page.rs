@@ -16,9 +16,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Above this share of unknown glyphs the known ones are not trusted either.
 const UNDECODABLE: f64 = 0.3;
-/// Longer pages are cut; no printed page has so much.
-const MAX_TEXT: usize = 400_000;
-
 /// Reads the pages of one PDF.
 pub(super) struct PageReader<'a> {
     pdf: &'a Pdf,
@@ -74,10 +71,12 @@ impl<'a> PageReader<'a> {
             );
             let mut collector = Collector::new(&mut self.fallback);
             interpret_page(page, &mut context, &mut collector);
-            let Collector { glyphs, rules, image_area, invisible_glyphs, .. } = collector;
-            (glyphs, rules, image_area, invisible_glyphs)
+            let Collector { glyphs, rules, image_area, invisible_glyphs, over_limit, .. } =
+                collector;
+            (!over_limit).then_some((glyphs, rules, image_area, invisible_glyphs))
         }));
-        let Ok((glyphs, rules, image_area, invisible)) = collected else {
+        // A page of which only a part could be kept is not shown as if it were whole.
+        let Ok(Some((glyphs, rules, image_area, invisible))) = collected else {
             // Caches may be half filled after a panic.
             self.interpreter_cache = InterpreterCache::new();
             return unreadable(number, &self.file_hash);
@@ -136,9 +135,6 @@ fn compose(
     let mut spans: Vec<(&TextLine, (u32, u32))> = Vec::new();
     let mut last: Option<&TextLine> = None;
     for line in &lines {
-        if text.len() + line.text.len() > MAX_TEXT {
-            break;
-        }
         let far = last.is_some_and(|last| (line.y - last.y).abs() > 2.2 * last.size.max(line.size));
         if far && line.cell.is_none() && last.is_some_and(|last| last.cell.is_none()) {
             text.push('\n');

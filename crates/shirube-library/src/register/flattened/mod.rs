@@ -23,7 +23,7 @@ use super::{PageReading, cues};
 use cells::cells;
 use edges::{take_headings, take_page_number};
 use lines::{Line, lines, series, split_at_numbers};
-use search::{Reading, search};
+use search::{Reading, all_choices, search};
 use shirube_model::comment::{Field, ReadingConfidence};
 use state::Rules;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,6 +134,7 @@ impl<'a> Table<'_, 'a> {
 
     /// The readings under the better of the assumptions on where narrow cells stand.
     fn better(&self, widths: Widths, at_top: &[bool]) -> Option<(Vec<Reading<'a>>, bool)> {
+        let choices = all_choices(self.page, self.lines, self.numbers, widths);
         let read = |narrow_at_top: bool| {
             let rules = Rules {
                 widths,
@@ -142,7 +143,7 @@ impl<'a> Table<'_, 'a> {
                 pairs: self.pairs,
                 narrow_at_top,
             };
-            (search(self.page, self.lines, self.numbers, &rules), narrow_at_top)
+            (search(self.lines, &choices, &rules), narrow_at_top)
         };
         at_top
             .iter()

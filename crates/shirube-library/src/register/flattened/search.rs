@@ -3,7 +3,7 @@
 use super::choices::{Choice, Surroundings, choices};
 use super::lines::Line;
 use super::state::{Key, Rules, State};
-use super::widths::COLUMNS;
+use super::widths::{COLUMNS, Widths};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -42,27 +42,37 @@ impl Reading<'_> {
     }
 }
 
-/// The best readings, the best first.
-pub(super) fn search<'a>(
+/// The choices of every line, under guessed widths.
+pub(super) fn all_choices<'a>(
     page: &'a str,
     lines: &[Line<'a>],
     numbers: &BTreeMap<usize, (usize, u32)>,
-    rules: &Rules<'_>,
-) -> Vec<Reading<'a>> {
+    widths: Widths,
+) -> Vec<Vec<Rc<Choice<'a>>>> {
     let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
     for word in lines.iter().flat_map(|line| &line.words) {
         *repeats.entry(word.text).or_default() += 1;
     }
-    let around = Surroundings { page, widths: rules.widths, repeats };
+    let around = Surroundings { page, widths, repeats };
+    let of_line = |(index, line)| {
+        choices(&around, line, numbers.get(&index).copied()).into_iter().map(Rc::new).collect()
+    };
+    lines.iter().enumerate().map(of_line).collect()
+}
+
+/// The best readings, the best first.
+pub(super) fn search<'a>(
+    lines: &[Line<'a>],
+    choices: &[Vec<Rc<Choice<'a>>>],
+    rules: &Rules<'_>,
+) -> Vec<Reading<'a>> {
     let mut beam = vec![State::new()];
     let width = (BEAM * MANY_LINES / lines.len().max(MANY_LINES)).max(12);
     for (index, line) in lines.iter().enumerate() {
-        let choices: Vec<Rc<Choice<'a>>> =
-            choices(&around, line, numbers.get(&index).copied()).into_iter().map(Rc::new).collect();
         let mut next: Vec<State<'a>> = Vec::new();
         let mut best = f32::INFINITY;
         for state in &beam {
-            for choice in &choices {
+            for choice in &choices[index] {
                 for (row, cost) in state.rows(choice, line, rules) {
                     if state.cost + choice.cost + cost > best + REACH {
                         continue;
