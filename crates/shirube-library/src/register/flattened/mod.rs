@@ -139,6 +139,7 @@ impl<'a> Table<'_, 'a> {
             let rules = Rules {
                 widths,
                 titles: self.titles,
+                compared: Default::default(),
                 rows: self.rows,
                 pairs: self.pairs,
                 narrow_at_top,

@@ -6,7 +6,8 @@ use super::widths::{COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLU
 use crate::register::cues;
 use crate::register::titles::{TitleMatch, Titles};
 use crate::text::is_japanese;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Row 0 holds the end of a record that begins on the page before; the records are rows 1 to n.
@@ -39,11 +40,30 @@ struct Last {
 pub(super) struct Rules<'t> {
     pub(super) widths: Widths,
     pub(super) titles: &'t Titles,
+    /// Places compared with the titles so far: most states of a page share theirs.
+    pub(super) compared: RefCell<BTreeMap<String, TitleMatch>>,
     pub(super) rows: u16,
     /// Pairs of characters that stand side by side inside lines of the page.
     pub(super) pairs: &'t BTreeSet<(char, char)>,
     /// Narrow cells stand at the top of their row, else in its middle.
     pub(super) narrow_at_top: bool,
+}
+
+/// Comparisons that are kept; a page of a document needs a few hundred.
+const KEPT: usize = 4096;
+
+impl Rules<'_> {
+    fn title_match(&self, place: &str) -> TitleMatch {
+        if let Some(known) = self.compared.borrow().get(place) {
+            return *known;
+        }
+        let found = self.titles.compare(place);
+        let mut compared = self.compared.borrow_mut();
+        if compared.len() < KEPT {
+            compared.insert(place.to_owned(), found);
+        }
+        found
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -223,7 +243,7 @@ impl<'a> State<'a> {
                 OPINION | RESPONSE if last.closed || last.dash => 0.0,
                 OPINION | RESPONSE if last.full => 2.2,
                 OPINION | RESPONSE => 1.0,
-                PLACE => match rules.titles.compare(&self.place) {
+                PLACE => match rules.title_match(&self.place) {
                     TitleMatch::Whole => -1.5,
                     TitleMatch::Most => -0.8,
                     TitleMatch::Beginning => 0.3,
@@ -277,7 +297,7 @@ fn starting(column: usize, text: &str, dash: bool, rules: &Rules<'_>) -> f32 {
     match column {
         VOLUME if cues::is_volume_label(text) => 3.0,
         PLACE if dash || cues::begins_place(text) => 0.0,
-        PLACE => match rules.titles.compare(text) {
+        PLACE => match rules.title_match(text) {
             TitleMatch::None => 2.2,
             _ => 0.5,
         },
