@@ -1,5 +1,6 @@
 //! A check: its metadata, its SQL, its cases and its pages.
 
+use crate::edition::Edition;
 use serde::Deserialize;
 use shirube_model::functions::Value;
 use shirube_model::{Bilingual, Confidence, Language, Severity};
@@ -51,7 +52,7 @@ pub struct CheckText {
     pub absence: Option<String>,
     /// Thresholds, bound to `$name` in the SQL.
     #[serde(default)]
-    pub parameters: BTreeMap<String, Parameter>,
+    pub parameters: BTreeMap<String, CheckParameter>,
 }
 
 /// Where a check stands in its life.
@@ -73,6 +74,50 @@ impl CheckState {
             Self::Preview => "check-state.preview",
             Self::Stable => "check-state.stable",
             Self::Deprecated => "check-state.deprecated",
+        }
+    }
+}
+
+/// Where a check's threshold stands: in its own folder, or in the edition that it is run for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "ParameterText")]
+pub enum CheckParameter {
+    /// In `check.toml`.
+    Own(Parameter),
+    /// In `edition.toml`, under this name.
+    OfEdition(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParameterText {
+    threshold: Option<String>,
+    value: Option<ParameterValue>,
+    about: Option<Bilingual>,
+    source: Option<String>,
+    confidence: Option<Confidence>,
+}
+
+impl TryFrom<ParameterText> for CheckParameter {
+    type Error = &'static str;
+
+    fn try_from(text: ParameterText) -> Result<Self, Self::Error> {
+        match text {
+            ParameterText {
+                threshold: Some(name),
+                value: None,
+                about: None,
+                source: None,
+                confidence: None,
+            } => Ok(Self::OfEdition(name)),
+            ParameterText {
+                threshold: None,
+                value: Some(value),
+                about: Some(about),
+                source: Some(source),
+                confidence: Some(confidence),
+            } => Ok(Self::Own(Parameter { value, about, source, confidence })),
+            _ => Err("a parameter is `threshold` alone, or value, about, source and confidence"),
         }
     }
 }
@@ -124,6 +169,20 @@ impl Check {
     /// The code.
     pub fn code(&self) -> &str {
         &self.text.code
+    }
+
+    /// The parameters with their thresholds under `edition`; `None` where the edition has none.
+    pub fn parameters<'a>(
+        &'a self,
+        edition: &'a Edition,
+    ) -> impl Iterator<Item = (&'a str, Option<&'a Parameter>)> {
+        self.text.parameters.iter().map(|(name, parameter)| {
+            let found = match parameter {
+                CheckParameter::Own(parameter) => Some(parameter),
+                CheckParameter::OfEdition(threshold) => edition.header.thresholds.get(threshold),
+            };
+            (name.as_str(), found)
+        })
     }
 
     /// The page in `language`.

@@ -1,8 +1,12 @@
 //! An edition of the guideline: its volumes, when it is in force, how it may be simplified.
 
+use crate::carry::GoneRequirement;
+use crate::check::Parameter;
 use crate::volume::{Chapter, Requirement, VolumeText};
 use serde::Deserialize;
-use shirube_model::{Confidence, Date, Language, Volume};
+use shirube_model::{Bilingual, Confidence, Date, Language, Volume};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An edition with its volumes.
 #[derive(Debug, Clone)]
@@ -13,6 +17,10 @@ pub struct Edition {
     pub header: EditionHeader,
     /// The volumes, in the order of the guideline.
     pub volumes: Vec<VolumeText>,
+    /// Requirements of the edition before that this one no longer has.
+    pub gone: Vec<GoneRequirement>,
+    /// The query that answers [`EditionHeader::decision`] from facts.
+    pub decision_query: Option<Cow<'static, str>>,
 }
 
 /// `edition.toml`.
@@ -26,8 +34,18 @@ pub struct EditionHeader {
     /// The first day on which the edition is in force.
     pub in_force_from: Date,
     pub in_force_note: Option<String>,
+    /// The edition that it stands on: what its own files do not state is carried from there.
+    pub carried_from: Option<String>,
+    /// What nobody here has seen of it.
+    #[serde(default)]
+    pub not_known: Vec<Bilingual>,
     /// The volumes it has.
     pub volumes: Vec<Volume>,
+    /// The question that decides which volumes an institution follows.
+    pub decision: Option<Decision>,
+    /// Numbers and days that checks take from the edition, by name.
+    #[serde(default)]
+    pub thresholds: BTreeMap<String, Parameter>,
     pub superseded: Option<Superseded>,
     /// The volumes as the overview introduces them.
     #[serde(default)]
@@ -35,6 +53,26 @@ pub struct EditionHeader {
     pub reading_patterns: Option<ReadingPatterns>,
     #[serde(default)]
     pub simplification: Vec<Simplification>,
+}
+
+/// A question whose answer decides which volumes an institution follows.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// The figure that shows the flow.
+    pub figure: String,
+    /// The note that says when the answer is yes.
+    pub note: String,
+    /// The question.
+    pub question: Bilingual,
+    /// The volumes to follow when the answer is yes.
+    pub yes: Vec<Volume>,
+    /// The volumes to follow when it is no, or not known.
+    pub no: Vec<Volume>,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// Who reported it.
+    pub source: String,
 }
 
 /// What replaced the edition.
@@ -49,7 +87,7 @@ pub struct Superseded {
     pub confidence: Confidence,
     pub source: String,
     #[serde(default)]
-    pub pdf_urls_7_0: std::collections::BTreeMap<String, String>,
+    pub pdf_urls_7_0: BTreeMap<String, String>,
 }
 
 /// How the overview introduces a volume.
@@ -127,6 +165,13 @@ impl Edition {
     /// The volume, when the edition has it.
     pub fn volume(&self, volume: Volume) -> Option<&VolumeText> {
         self.volumes.iter().find(|text| text.volume == volume)
+    }
+
+    /// The codes of the checks that a requirement of the edition asks for.
+    pub fn checks_asked(&self) -> BTreeSet<&str> {
+        self.requirements()
+            .flat_map(|(_, _, requirement)| requirement.routes.checks.iter().map(String::as_str))
+            .collect()
     }
 
     /// Every requirement with its volume and chapter, in the order of the edition.

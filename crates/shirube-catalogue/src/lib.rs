@@ -1,21 +1,25 @@
 #![doc = include_str!("../README.md")]
 
 mod applicability;
+mod carry;
 mod check;
 mod edition;
 mod error;
 mod files;
 mod load;
+mod mapping;
 mod resolve;
 mod validate;
 mod volume;
 
 pub use applicability::{CoveredPlace, Pattern, Scope};
-pub use check::{Check, CheckState, CheckText, Parameter, ParameterValue};
-pub use edition::{Edition, ReadingPattern, Simplification, Superseded};
+pub use carry::{GoneRequirement, Lineage, Relation};
+pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};
+pub use edition::{Decision, Edition, ReadingPattern, Simplification, Superseded};
 pub use error::CatalogueError;
 pub use files::{CatalogueFiles, FolderFiles, ShippedFiles};
 pub use load::{Catalogue, load_check_folder};
+pub use mapping::{MappedRequirement, Mapping};
 pub use resolve::{Resolution, ResolvedPlace, Unresolved};
 pub use validate::validate;
 pub use volume::{

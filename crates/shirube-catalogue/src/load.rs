@@ -1,5 +1,6 @@
 //! Loads a catalogue from its files.
 
+use crate::carry::{carry, mark_new};
 use crate::check::{Check, CheckText};
 use crate::edition::{Edition, EditionHeader};
 use crate::error::{CatalogueError, parse_toml};
@@ -28,12 +29,18 @@ impl Catalogue {
     /// Loads the catalogue from `files`.
     pub fn load(files: &dyn CatalogueFiles) -> Result<Self, CatalogueError> {
         let paths = files.paths()?;
-        let mut editions = Vec::new();
+        let mut editions: Vec<Edition> = Vec::new();
+        let mut headers = Vec::new();
         for path in paths.iter().filter(|path| path.ends_with("/edition.toml")) {
-            editions.push(load_edition(files, path)?);
+            let header: EditionHeader = parse_toml(path, &files.text(path)?)?;
+            headers.push((path, header));
         }
-        editions
-            .sort_by(|a, b| (a.header.in_force_from, &a.id).cmp(&(b.header.in_force_from, &b.id)));
+        // Oldest first: an edition stands on one that was in force before it.
+        headers.sort_by(|(_, a), (_, b)| (a.in_force_from, &a.id).cmp(&(b.in_force_from, &b.id)));
+        for (path, header) in headers {
+            let edition = load_edition(files, &paths, path, header, &editions)?;
+            editions.push(edition);
+        }
         let mut checks = Vec::new();
         for path in
             paths.iter().filter(|path| path.starts_with("checks/") && path.ends_with("/check.toml"))
@@ -92,16 +99,51 @@ pub fn load_check_folder(folder: &Path) -> Result<Vec<Check>, CatalogueError> {
     found.into_iter().map(|path| load_check(&files, &paths, path, true)).collect()
 }
 
-fn load_edition(files: &dyn CatalogueFiles, path: &str) -> Result<Edition, CatalogueError> {
-    let header: EditionHeader = parse_toml(path, &files.text(path)?)?;
+fn load_edition(
+    files: &dyn CatalogueFiles,
+    paths: &[String],
+    path: &str,
+    mut header: EditionHeader,
+    loaded: &[Edition],
+) -> Result<Edition, CatalogueError> {
     let folder = path.trim_end_matches("edition.toml");
-    let mut volumes = Vec::new();
+    let before = match &header.carried_from {
+        None => None,
+        Some(id) => Some(loaded.iter().find(|edition| edition.id == *id).ok_or_else(|| {
+            CatalogueError::Malformed {
+                path: path.to_owned(),
+                message: format!("stands on `{id}`, which is not there or not older"),
+            }
+        })?),
+    };
+    let (mut volumes, mut gone) = (Vec::new(), Vec::new());
     for volume in &header.volumes {
         let path = format!("{folder}{}.toml", volume.id());
-        let text: VolumeText = parse_toml(&path, &files.text(&path)?)?;
-        volumes.push(text);
+        let text = files.text(&path)?;
+        match before.and_then(|before| before.volume(*volume)) {
+            Some(carried) => {
+                let (volume, dropped) = carry(carried, parse_toml(&path, &text)?, &path)?;
+                volumes.push(volume);
+                gone.extend(dropped);
+            }
+            None => {
+                let mut volume: VolumeText = parse_toml(&path, &text)?;
+                if let Some(before) = before {
+                    mark_new(&mut volume, &before.id);
+                }
+                volumes.push(volume);
+            }
+        }
     }
-    Ok(Edition { id: header.id.clone(), header, volumes })
+    if let Some(before) = before {
+        for (name, threshold) in &before.header.thresholds {
+            header.thresholds.entry(name.clone()).or_insert_with(|| threshold.clone());
+        }
+    }
+    let query = format!("{folder}decision/decision.sql");
+    let decision_query = paths.binary_search(&query).is_ok().then(|| files.text(&query));
+    let decision_query = decision_query.transpose()?;
+    Ok(Edition { id: header.id.clone(), header, volumes, gone, decision_query })
 }
 
 fn load_check(

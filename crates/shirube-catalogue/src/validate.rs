@@ -3,6 +3,7 @@
 use crate::check::Check;
 use crate::edition::Edition;
 use crate::load::Catalogue;
+use crate::volume::Requirement;
 use shirube_model::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -99,23 +100,33 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
         fault("cites no requirement".to_owned());
     }
     for id in &text.requirements {
-        let mut found = false;
-        for edition in &catalogue.editions {
-            if let Some((_, _, requirement)) = edition.requirement(id) {
-                found = true;
-                if !check.own && !requirement.routes.checks.contains(&text.code) {
-                    fault(format!("{}/{id} does not name the check as a route", edition.id));
-                }
-            }
-        }
-        if !found {
+        let places: Vec<&Requirement> = catalogue
+            .editions
+            .iter()
+            .filter_map(|edition| edition.requirement(id).map(|(_, _, requirement)| requirement))
+            .collect();
+        if places.is_empty() {
             fault(format!("cites `{id}`, which no edition has"));
+        } else if !check.own && !places.iter().any(|place| place.routes.checks.contains(&text.code))
+        {
+            fault(format!("`{id}` names the check as a route in no edition"));
         }
     }
-    for (parameter, description) in &text.parameters {
-        if description.about.is_incomplete() || description.source.trim().is_empty() {
-            fault(format!("parameter `{parameter}` lacks its description or source"));
+    for edition in &catalogue.editions {
+        if !edition.checks_asked().contains(check.code()) {
+            continue;
         }
+        for (parameter, threshold) in check.parameters(edition) {
+            match threshold {
+                None => fault(format!("{} has no threshold for `{parameter}`", edition.id)),
+                Some(found) if found.about.is_incomplete() || found.source.trim().is_empty() => {
+                    fault(format!("parameter `{parameter}` lacks its description or source"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    for parameter in text.parameters.keys() {
         if !check.sql.contains(&format!("${parameter}")) {
             fault(format!("parameter `{parameter}` is not used in check.sql"));
         }

@@ -1,5 +1,6 @@
 //! A volume of an edition: chapters, sections, requirements, and what is not known of them.
 
+use crate::carry::Lineage;
 use serde::Deserialize;
 use shirube_model::{Confidence, Language, Volume};
 use std::collections::BTreeMap;
@@ -45,6 +46,14 @@ impl VolumeText {
         pick(language, &self.title_ja, &self.title_en)
     }
 
+    /// The requirement with this id inside the edition, with its chapter.
+    pub fn requirement(&self, id: &str) -> Option<(&Chapter, &Requirement)> {
+        self.chapters.iter().find_map(|chapter| {
+            let found = chapter.requirements.iter().find(|it| it.id(self.volume, chapter) == id)?;
+            Some((chapter, found))
+        })
+    }
+
     /// The chapter with this number.
     pub fn chapter(&self, number: u16) -> Option<&Chapter> {
         self.chapters.iter().find(|chapter| chapter.number == number.to_string())
@@ -88,6 +97,9 @@ pub struct Chapter {
     pub confidence: Option<Confidence>,
     pub source: Option<String>,
     pub notes: Option<Notes>,
+    /// True when the chapter is carried from the edition before.
+    #[serde(skip)]
+    pub carried: bool,
     /// How many requirements the chapter has.
     pub item_count: ItemCount,
     pub known_item_numbers: Option<Vec<u16>>,
@@ -149,7 +161,7 @@ impl Notes {
 }
 
 /// How many requirements a chapter has.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ItemCount {
@@ -222,6 +234,9 @@ pub struct Requirement {
     pub sub_note: Option<String>,
     /// The evidence routes, all of which must be present, current and passing for `met`.
     pub routes: Routes,
+    /// How it stands to the edition before; absent in the first edition.
+    #[serde(skip)]
+    pub lineage: Option<Lineage>,
 }
 
 impl Requirement {

@@ -3,7 +3,7 @@
 use crate::database::{Bound, Database};
 use crate::error::EngineError;
 use rusqlite::Row;
-use shirube_catalogue::Check;
+use shirube_catalogue::{Check, Edition};
 use shirube_model::functions::Value;
 use shirube_model::{Date, Source, SubjectVerdict, Verdict};
 use std::collections::BTreeMap;
@@ -19,16 +19,22 @@ pub struct BoundParameters {
 }
 
 impl BoundParameters {
-    /// The shipped values of a check, and the date.
-    pub fn new(check: &Check, as_of: Date) -> Self {
-        let mut values: BTreeMap<String, Value> = check
-            .text
-            .parameters
-            .iter()
-            .map(|(name, parameter)| (name.clone(), parameter.value.to_value()))
-            .collect();
-        values.insert("as_of".to_owned(), Value::Text(as_of.to_string()));
-        Self { values }
+    /// The date alone.
+    pub fn on(as_of: Date) -> Self {
+        let as_of = Value::Text(as_of.to_string());
+        Self { values: BTreeMap::from([("as_of".to_owned(), as_of)]) }
+    }
+
+    /// The values of a check under an edition, and the date. A threshold that the edition does not
+    /// have stays unbound, which running the check reports.
+    pub fn new(check: &Check, edition: &Edition, as_of: Date) -> Self {
+        let mut bound = Self::on(as_of);
+        for (name, parameter) in check.parameters(edition) {
+            if let Some(parameter) = parameter {
+                bound.set(name, parameter.value.to_value());
+            }
+        }
+        bound
     }
 
     /// Replaces a value.
@@ -44,9 +50,19 @@ pub fn run_check(
     check: &Check,
     parameters: &BoundParameters,
 ) -> Result<Vec<(String, SubjectVerdict)>, EngineError> {
-    let failed = |reason: String| EngineError::Check { check: check.name.clone(), reason };
+    run_query(database, &check.name, &check.sql, parameters)
+}
+
+/// Runs a query that returns verdicts in the form of a check's.
+pub fn run_query(
+    database: &Database,
+    name: &str,
+    sql: &str,
+    parameters: &BoundParameters,
+) -> Result<Vec<(String, SubjectVerdict)>, EngineError> {
+    let failed = |reason: String| EngineError::Check { check: name.to_owned(), reason };
     let sqlite = |error: rusqlite::Error| failed(error.to_string());
-    let mut statement = database.connection().prepare(&check.sql).map_err(sqlite)?;
+    let mut statement = database.connection().prepare(sql).map_err(sqlite)?;
     if !statement.column_names().eq(RESULT_COLUMNS) {
         return Err(failed(format!("the columns must be {}", RESULT_COLUMNS.join(", "))));
     }

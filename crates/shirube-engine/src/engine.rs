@@ -1,14 +1,14 @@
 //! The evaluator on SQLite.
 
+use crate::carried::Carrier;
 use crate::checks::{BoundParameters, run_check};
 use crate::database::Database;
+use crate::decision::{decide, deem};
 use crate::error::EngineError;
 use crate::findings::{findings, idle_waivers};
 use crate::institution::Institution;
-use crate::roll_up::{
-    RollUp, absence, absence_ends, absence_text, missing_file, resolve_declarations,
-};
-use shirube_catalogue::{Catalogue, Check};
+use crate::roll_up::{RollUp, absence, absence_ends, absence_text, latest, missing_file};
+use shirube_catalogue::{Catalogue, Check, Edition};
 use shirube_facts::tables::TABLES;
 use shirube_model::assessment::ParameterOverride;
 use shirube_model::functions::Value;
@@ -32,16 +32,18 @@ impl<'a> SqliteEvaluator<'a> {
     fn parameters(
         &self,
         check: &Check,
+        edition: &Edition,
         as_of: Date,
         overrides: &mut Vec<ParameterOverride>,
         problems: &mut Vec<Problem>,
     ) -> BoundParameters {
-        let mut bound = BoundParameters::new(check, as_of);
+        let mut bound = BoundParameters::new(check, edition, as_of);
+        let thresholds: BTreeMap<&str, _> = check.parameters(edition).collect();
         for own in &self.institution.parameters {
             if !own.check.eq_ignore_ascii_case(check.code()) && own.check != check.name {
                 continue;
             }
-            let Some(shipped) = check.text.parameters.get(&own.name) else {
+            let Some(Some(shipped)) = thresholds.get(own.name.as_str()) else {
                 let problem = Problem::error("engine.unknown-parameter", own.source.clone());
                 problems.push(problem.with("check", check.code()).with("name", &own.name));
                 continue;
@@ -71,21 +73,25 @@ impl<'a> SqliteEvaluator<'a> {
         bound
     }
 
+    /// The outcomes of the checks that the edition asks for, and of the institution's own.
     fn run_checks(
         &self,
+        database: &Database,
+        edition: &Edition,
         as_of: Date,
         overrides: &mut Vec<ParameterOverride>,
         problems: &mut Vec<Problem>,
     ) -> Result<Vec<CheckOutcome>, EngineError> {
-        let mut database = Database::new()?;
-        database.load(&self.institution.facts)?;
-        database.seal()?;
         let labels = labels(&self.institution);
         let id = self.institution.facts.institution_id();
         let mut outcomes = Vec::new();
+        let asked = edition.checks_asked();
         for check in &self.catalogue.checks {
-            let bound = self.parameters(check, as_of, overrides, problems);
-            let found = match run_check(&database, check, &bound) {
+            if !check.own && !asked.contains(check.code()) {
+                continue;
+            }
+            let bound = self.parameters(check, edition, as_of, overrides, problems);
+            let found = match run_check(database, check, &bound) {
                 Ok(found) => found,
                 // A shipped check cannot fail: its tests would. An institution's own may.
                 Err(EngineError::Check { reason, .. }) if check.own => {
@@ -137,17 +143,51 @@ impl Evaluator for SqliteEvaluator<'_> {
             .ok_or_else(|| EngineError::NoEdition(self.edition.clone()))?;
         let mut problems = institution.problems.clone();
         let mut overrides = Vec::new();
-        let outcomes = self.run_checks(as_of, &mut overrides, &mut problems)?;
-        let declarations = resolve_declarations(edition, &institution.declarations, &mut problems);
+        let mut database = Database::new()?;
+        database.load(&institution.facts)?;
+        database.seal()?;
+        let outcomes = self.run_checks(&database, edition, as_of, &mut overrides, &mut problems)?;
+        let id = institution.facts.institution_id();
+        let mut decision = decide(&database, edition, id, as_of)?;
+        let names = labels(institution);
+        for row in decision.iter_mut().flat_map(|decision| &mut decision.subjects) {
+            row.label = names.get(row.subject.as_str()).map(|name| (*name).to_owned());
+        }
+        let mut carrier = Carrier::new(self.catalogue, edition);
+        let declarations = carrier.declarations(&institution.declarations, &mut problems);
+        let (waivers, mut renewals) = carrier.waivers(&institution.waivers, as_of, &mut problems);
+        for declared in declarations.values() {
+            renewals.extend(latest(declared, as_of).and_then(|newest| newest.renewal.clone()));
+        }
+        renewals.sort();
         let by_code: BTreeMap<&str, &CheckOutcome> =
             outcomes.iter().map(|outcome| (outcome.code.as_str(), outcome)).collect();
-        let paired: Vec<(&Check, &CheckOutcome)> =
-            self.catalogue.checks.iter().zip(&outcomes).collect();
-        let roll_up =
-            RollUp { catalogue: self.catalogue, edition, institution, as_of, outcomes: &by_code };
+        let paired: Vec<(&Check, &CheckOutcome)> = outcomes
+            .iter()
+            .filter_map(|outcome| Some((self.catalogue.check(&outcome.code)?, outcome)))
+            .collect();
+        let roll_up = RollUp {
+            catalogue: self.catalogue,
+            edition,
+            institution,
+            waivers: &waivers,
+            decision: decision.as_ref(),
+            as_of,
+            outcomes: &by_code,
+        };
         let requirements = roll_up.results(&declarations);
-        let findings = findings(institution, &edition.id, as_of, &paired);
-        problems.extend(idle_waivers(&institution.waivers, as_of, &paired));
+        if let Some(decision) = &mut decision {
+            decision.deemed = deem(edition, decision, &requirements);
+        }
+        let findings = findings(institution, &waivers, edition, as_of, &paired);
+        problems.extend(idle_waivers(&waivers, as_of, &paired));
+        if edition.header.simplification.is_empty() {
+            for covered in &institution.covered {
+                let problem =
+                    Problem::warning("engine.covered-without-rule", covered.source.clone());
+                problems.push(problem.with("place", &covered.place).with("edition", &edition.id));
+            }
+        }
         for absence in &institution.absences {
             if absence_ends(absence) < as_of {
                 let problem = Problem::warning("engine.absence-expired", absence.source.clone());
@@ -176,10 +216,12 @@ impl Evaluator for SqliteEvaluator<'_> {
             pattern: institution.pattern.id().to_owned(),
             edition: edition.id.clone(),
             as_of,
+            decision,
             requirements,
             checks: outcomes,
             findings,
             declarations: institution.declarations.clone(),
+            renewals,
             overrides,
             feeds: institution.feeds.clone(),
             problems,

@@ -1,7 +1,7 @@
 //! Findings from failing verdicts, with the waivers that stand against them.
 
 use crate::institution::Institution;
-use shirube_catalogue::Check;
+use shirube_catalogue::{Check, Edition};
 use shirube_model::{CheckOutcome, Date, Finding, Problem, SubjectVerdict, Verdict, Waiver};
 
 /// The waiver in force for a verdict.
@@ -25,7 +25,8 @@ fn concerns(waiver: &Waiver, check: &Check) -> bool {
 /// Every failing verdict as a finding, gravest first.
 pub(crate) fn findings(
     institution: &Institution,
-    edition: &str,
+    waivers: &[Waiver],
+    edition: &Edition,
     as_of: Date,
     checks: &[(&Check, &CheckOutcome)],
 ) -> Vec<Finding> {
@@ -45,9 +46,10 @@ pub(crate) fn findings(
                     .text
                     .requirements
                     .iter()
-                    .map(|id| format!("{edition}/{id}"))
+                    .filter(|id| edition.requirement(id).is_some())
+                    .map(|id| format!("{}/{id}", edition.id))
                     .collect(),
-                waiver: waiver_for(&institution.waivers, check, verdict, as_of).cloned(),
+                waiver: waiver_for(waivers, check, verdict, as_of).cloned(),
             });
         }
     }

@@ -1,14 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+mod carried;
 mod checks;
 mod database;
+mod decision;
 mod engine;
 mod error;
 mod findings;
 mod institution;
 mod roll_up;
 
-pub use checks::{BoundParameters, run_check};
+pub use checks::{BoundParameters, run_check, run_query};
 pub use database::Database;
 pub use engine::SqliteEvaluator;
 pub use error::EngineError;

@@ -1,18 +1,19 @@
 //! From verdicts, documents and declarations to the status of each requirement.
 
+use crate::carried::Declared;
+use crate::decision::deciding;
 use crate::findings::waiver_for;
 use crate::institution::{DeclaredAbsence, Institution};
 use shirube_catalogue::{
-    Catalogue, Chapter, DocumentRoute, Edition, Requirement, Resolution, ResolvedPlace, Scope,
-    VolumeText,
+    Catalogue, Chapter, DocumentRoute, Edition, Requirement, Scope, VolumeText,
 };
 use shirube_facts::{Fact, FactRow, tables};
+use shirube_model::assessment::{DecisionAnswer, DecisionResult};
 use shirube_model::date::add_months;
 use shirube_model::functions::Value;
-use shirube_model::reference::{Context, parse};
 use shirube_model::{
-    CheckOutcome, Date, Declaration, DeclaredResult, Problem, RequirementResult, Route, RouteKind,
-    RouteState, Source, Status, Verdict,
+    CheckOutcome, Date, Declaration, DeclaredResult, RequirementResult, Route, RouteKind,
+    RouteState, Source, Status, Verdict, Volume, Waiver,
 };
 use std::collections::BTreeMap;
 
@@ -21,6 +22,10 @@ pub(crate) struct RollUp<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) edition: &'a Edition,
     pub(crate) institution: &'a Institution,
+    /// The waivers that hold under the edition.
+    pub(crate) waivers: &'a [Waiver],
+    /// The answer to the edition's question.
+    pub(crate) decision: Option<&'a DecisionResult>,
     pub(crate) as_of: Date,
     pub(crate) outcomes: &'a BTreeMap<&'a str, &'a CheckOutcome>,
 }
@@ -49,44 +54,11 @@ pub(crate) fn absence<'a>(
     })
 }
 
-/// The requirements that declarations speak of; what leads nowhere is a problem.
-pub(crate) fn resolve_declarations<'a>(
-    edition: &Edition,
-    declarations: &'a [Declaration],
-    problems: &mut Vec<Problem>,
-) -> BTreeMap<String, Vec<&'a Declaration>> {
-    let mut by_requirement: BTreeMap<String, Vec<&Declaration>> = BTreeMap::new();
-    for declaration in declarations {
-        let context = Context::default();
-        let parsed = parse(&declaration.requirement, &context);
-        let mut found = 0;
-        for cited in &parsed.references {
-            if let Resolution::Found(places) = edition.resolve(&cited.reference) {
-                for place in places {
-                    if let ResolvedPlace::Requirement { id, .. } = place {
-                        by_requirement.entry(id).or_default().push(declaration);
-                        found += 1;
-                    }
-                }
-            }
-        }
-        if found == 0 {
-            let problem = Problem::error("engine.unknown-requirement", declaration.source.clone());
-            problems.push(problem.with("requirement", &declaration.requirement));
-        }
-        for path in &declaration.missing_evidence {
-            let problem = Problem::warning("engine.missing-evidence", declaration.source.clone());
-            problems.push(problem.with("path", path));
-        }
-    }
-    by_requirement
-}
-
 impl RollUp<'_> {
     /// The status of every requirement, in the order of the edition.
     pub(crate) fn results(
         &self,
-        declarations: &BTreeMap<String, Vec<&Declaration>>,
+        declarations: &BTreeMap<String, Vec<Declared<'_>>>,
     ) -> Vec<RequirementResult> {
         self.edition.requirements().map(|place| self.result(place, declarations)).collect()
     }
@@ -94,7 +66,7 @@ impl RollUp<'_> {
     fn result(
         &self,
         place: (&VolumeText, &Chapter, &Requirement),
-        declarations: &BTreeMap<String, Vec<&Declaration>>,
+        declarations: &BTreeMap<String, Vec<Declared<'_>>>,
     ) -> RequirementResult {
         let (volume, chapter, requirement) = place;
         let id = requirement.id(volume.volume, chapter);
@@ -105,7 +77,8 @@ impl RollUp<'_> {
             .iter()
             .any(|route| !matches!(route.state, RouteState::Missing | RouteState::NotNeeded));
         routes.extend(requirement.routes.documents.iter().map(|route| self.document_route(route)));
-        let says_no = current.is_some_and(|found| found.result == DeclaredResult::NotMet);
+        let says_no =
+            current.is_some_and(|found| found.declaration.result == DeclaredResult::NotMet);
         if requirement.routes.declaration_months.is_some() || says_no {
             let months = requirement.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
             routes.push(self.declaration_route(current, months));
@@ -113,7 +86,10 @@ impl RollUp<'_> {
         let states: Vec<RouteState> = routes.iter().map(|route| route.state).collect();
         let mut status = Status::from_routes(&states);
         let mut reason = None;
-        if status != Status::NotMet {
+        if let Some(other) = self.other_path(volume.volume) {
+            status = Status::NotApplicable;
+            reason = Some(other);
+        } else if status != Status::NotMet {
             if let Some(found) = self.out_of_scope(place, current, examined) {
                 status = Status::NotApplicable;
                 reason = Some(found);
@@ -128,11 +104,25 @@ impl RollUp<'_> {
         RequirementResult { id: format!("{}/{id}", self.edition.id), status, reason, routes }
     }
 
+    /// Why a volume does not apply: the edition's question leads to others.
+    fn other_path(&self, volume: Volume) -> Option<String> {
+        let decision = self.decision?;
+        if deciding(self.edition, decision).contains(&volume) {
+            return None;
+        }
+        let figure = &self.edition.header.decision.as_ref()?.figure;
+        Some(match decision.answer {
+            DecisionAnswer::Yes => format!("{{deemed-by-others}} ({figure})"),
+            DecisionAnswer::No => format!("{{decision-is-no}} ({figure})"),
+            DecisionAnswer::NotKnown => format!("{{decision-is-not-known}} ({figure})"),
+        })
+    }
+
     /// The stated rule that takes a requirement out of scope.
     fn out_of_scope(
         &self,
         place: (&VolumeText, &Chapter, &Requirement),
-        current: Option<&Declaration>,
+        current: Option<&Declared<'_>>,
         examined: bool,
     ) -> Option<String> {
         let institution = self.institution;
@@ -149,7 +139,7 @@ impl RollUp<'_> {
         {
             return Some(absence_text(absence));
         }
-        let declaration = current?;
+        let Declared { declaration, renewal: None, .. } = current? else { return None };
         let months = place.2.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
         let ends = last_day(declaration.declared_at, declaration.expires_at, months);
         let holds = declaration.result == DeclaredResult::NotApplicable && ends >= self.as_of;
@@ -169,7 +159,7 @@ impl RollUp<'_> {
         };
         let (mut failing, mut waived) = (0usize, 0usize);
         for verdict in outcome.verdicts.iter().filter(|row| row.verdict == Verdict::Fail) {
-            let excuse = waiver_for(&self.institution.waivers, check, verdict, self.as_of);
+            let excuse = waiver_for(self.waivers, check, verdict, self.as_of);
             if excuse.is_some() { waived += 1 } else { failing += 1 }
         }
         let (passing, unknown) = (outcome.count(Verdict::Pass), outcome.count(Verdict::Unknown));
@@ -250,16 +240,19 @@ impl RollUp<'_> {
         missing_file(self.institution, row).is_some()
     }
 
-    fn declaration_route(&self, current: Option<&Declaration>, months: u16) -> Route {
+    fn declaration_route(&self, current: Option<&Declared<'_>>, months: u16) -> Route {
         let kind = RouteKind::Declaration;
-        let Some(found) = current else {
+        let Some(Declared { declaration: found, made_under, renewal }) = current else {
             return Route { kind, state: RouteState::Missing, detail: String::new(), source: None };
         };
         let ends = last_day(found.declared_at, found.expires_at, months);
         let state = if ends < self.as_of {
             RouteState::Stale
         } else if found.result == DeclaredResult::NotMet {
+            // A person's no is not lost by a new edition.
             RouteState::Failing
+        } else if renewal.is_some() {
+            RouteState::Stale
         } else if found.result == DeclaredResult::NotApplicable {
             RouteState::NotNeeded
         } else if !found.missing_evidence.is_empty() {
@@ -268,7 +261,11 @@ impl RollUp<'_> {
             RouteState::Passing
         };
         let Declaration { statement, person, declared_at, expires_at, .. } = found;
-        let detail = format!("{statement} ({person} {declared_at}, {{until}} {expires_at})");
+        let mut detail = format!("{statement} ({person} {declared_at}, {{until}} {expires_at})");
+        if let Some(edition) = made_under {
+            let how = if renewal.is_some() { "{to-be-renewed}" } else { "{carried-over}" };
+            detail.push_str(&format!(" {how} {edition}"));
+        }
         Route { kind, state, detail, source: Some(found.source.clone()) }
     }
 }
@@ -289,12 +286,13 @@ pub(crate) fn absence_text(absence: &DeclaredAbsence) -> String {
 }
 
 /// The newest declaration made by `as_of`.
-fn latest<'a>(declarations: &[&'a Declaration], as_of: Date) -> Option<&'a Declaration> {
-    declarations
-        .iter()
-        .copied()
-        .filter(|declaration| declaration.declared_at <= as_of)
-        .max_by_key(|declaration| (declaration.declared_at, source_line(&declaration.source)))
+pub(crate) fn latest<'a, 'd>(
+    declarations: &'a [Declared<'d>],
+    as_of: Date,
+) -> Option<&'a Declared<'d>> {
+    declarations.iter().filter(|declared| declared.declaration.declared_at <= as_of).max_by_key(
+        |declared| (declared.declaration.declared_at, source_line(&declared.declaration.source)),
+    )
 }
 
 fn source_line(source: &Source) -> u32 {

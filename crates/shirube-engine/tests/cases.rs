@@ -1,18 +1,47 @@
-//! Runs the literate cases of every check: `catalogue/checks/**/cases.md`.
+//! Runs the literate cases of every check, `catalogue/checks/**/cases.md`, and of every edition's
+//! question, `catalogue/editions/*/decision/cases.md`.
 //!
 //! The facts of a case are loaded twice, for two institutions: a check that forgets to keep them
 //! apart gives other verdicts.
 
-use shirube_catalogue::{Catalogue, FolderFiles};
-use shirube_engine::{BoundParameters, Database, run_check};
+use shirube_catalogue::{Catalogue, Check, FolderFiles};
+use shirube_engine::{BoundParameters, Database, run_query};
 use shirube_facts::tables::TABLES;
 use shirube_facts::{Facts, TableScope};
-use shirube_model::Verdict;
 use shirube_model::functions::Value;
+use shirube_model::{SubjectVerdict, Verdict};
 use shirube_testing::{Case, Expected, dialect_faults, parse_cases};
 use std::path::Path;
 
 type CaseResult = Result<(), Box<dyn std::error::Error>>;
+
+/// A query under test.
+struct Query<'a> {
+    name: &'a str,
+    sql: &'a str,
+    catalogue: &'a Catalogue,
+    /// The check that the query belongs to; `None` for an edition's question.
+    check: Option<&'a Check>,
+}
+
+impl Query<'_> {
+    fn run(&self, facts: &[&Facts], case: &Case) -> Result<Vec<(String, SubjectVerdict)>, String> {
+        let mut database = Database::new().map_err(|error| error.to_string())?;
+        for facts in facts {
+            database.load(facts).map_err(|error| error.to_string())?;
+        }
+        let edition = match &case.edition {
+            Some(id) => self.catalogue.edition(id),
+            None => self.catalogue.edition_in_force(case.as_of),
+        };
+        let edition = edition.ok_or("there is no such edition")?;
+        let parameters = match self.check {
+            Some(check) => BoundParameters::new(check, edition, case.as_of),
+            None => BoundParameters::on(case.as_of),
+        };
+        run_query(&database, self.name, self.sql, &parameters).map_err(|error| error.to_string())
+    }
+}
 
 fn check_cases(path: &Path, text: String) -> CaseResult {
     let catalogue = Catalogue::load(&FolderFiles::new("../../catalogue"))?;
@@ -22,7 +51,25 @@ fn check_cases(path: &Path, text: String) -> CaseResult {
     if !faults.is_empty() {
         return Err(faults.join("\n").into());
     }
-    let cases = parse_cases(&text)?;
+    let query = Query { name, sql: &check.sql, catalogue: &catalogue, check: Some(check) };
+    all_cases(&query, &text)
+}
+
+fn decision_cases(path: &Path, text: String) -> CaseResult {
+    let catalogue = Catalogue::load(&FolderFiles::new("../../catalogue"))?;
+    let name = path.ancestors().nth(2).and_then(Path::file_name).and_then(|name| name.to_str());
+    let edition = catalogue.edition(name.unwrap_or("")).ok_or("the folder is no edition")?;
+    let sql = edition.decision_query.as_deref().ok_or("the edition has no decision.sql")?;
+    let tables = ["system", "device", "contract"].map(str::to_owned);
+    let faults = dialect_faults(sql, &tables);
+    if !faults.is_empty() {
+        return Err(faults.join("\n").into());
+    }
+    all_cases(&Query { name: &edition.id, sql, catalogue: &catalogue, check: None }, &text)
+}
+
+fn all_cases(query: &Query<'_>, text: &str) -> CaseResult {
+    let cases = parse_cases(text)?;
     for verdict in [Verdict::Pass, Verdict::Fail, Verdict::Unknown] {
         let seen = cases.iter().flat_map(|case| &case.expected).any(|row| row.verdict == verdict);
         if !seen {
@@ -33,8 +80,8 @@ fn check_cases(path: &Path, text: String) -> CaseResult {
         return Err("no case is a boundary case".into());
     }
     for case in &cases {
-        run_case(check, case).map_err(|error| format!("{}: {error}", case.title))?;
-        erase_cells(check, case).map_err(|error| format!("{}: {error}", case.title))?;
+        run_case(query, case).map_err(|error| format!("{}: {error}", case.title))?;
+        erase_cells(query, case).map_err(|error| format!("{}: {error}", case.title))?;
     }
     Ok(())
 }
@@ -45,13 +92,10 @@ const EMPTY_MEANS: [(&str, &str); 3] =
     [("person", "left_at"), ("system", "retires_at"), ("contract", "starts_at")];
 
 /// Erasing a cell must not make a check pass: what is not known is no pass.
-fn erase_cells(check: &shirube_catalogue::Check, case: &Case) -> Result<(), String> {
+fn erase_cells(query: &Query<'_>, case: &Case) -> Result<(), String> {
     let whole = case.facts("institution", true)?;
     let passes = |facts: &Facts| -> Result<bool, String> {
-        let mut database = Database::new().map_err(|error| error.to_string())?;
-        database.load(facts).map_err(|error| error.to_string())?;
-        let parameters = BoundParameters::new(check, case.as_of);
-        let found = run_check(&database, check, &parameters).map_err(|error| error.to_string())?;
+        let found = query.run(&[facts], case)?;
         Ok(!found.is_empty() && found.iter().all(|(_, row)| row.verdict == Verdict::Pass))
     };
     if passes(&whole)? {
@@ -81,15 +125,10 @@ fn erase_cells(check: &shirube_catalogue::Check, case: &Case) -> Result<(), Stri
     Ok(())
 }
 
-fn run_case(check: &shirube_catalogue::Check, case: &Case) -> Result<(), String> {
+fn run_case(query: &Query<'_>, case: &Case) -> Result<(), String> {
     const IDS: [&str; 2] = ["institution", "another"];
-    let mut database = Database::new().map_err(|error| error.to_string())?;
-    for id in IDS {
-        let facts = case.facts(id, id == IDS[0])?;
-        database.load(&facts).map_err(|error| error.to_string())?;
-    }
-    let parameters = BoundParameters::new(check, case.as_of);
-    let found = run_check(&database, check, &parameters).map_err(|error| error.to_string())?;
+    let (one, other) = (case.facts(IDS[0], true)?, case.facts(IDS[1], false)?);
+    let found = query.run(&[&one, &other], case)?;
     for id in IDS {
         let mut verdicts: Vec<Expected> = found
             .iter()
@@ -125,4 +164,5 @@ fn run_case(check: &shirube_catalogue::Check, case: &Case) -> Result<(), String>
 
 datatest_stable::harness! {
     { test = check_cases, root = "../../catalogue/checks", pattern = r"cases\.md$" },
+    { test = decision_cases, root = "../../catalogue/editions", pattern = r"decision/cases\.md$" },
 }

@@ -106,6 +106,7 @@ fn adding_evidence_that_passes_never_worsens() {
                 continue;
             }
             more.declarations.push(Declaration {
+                edition: Some("mhlw-6.0".to_owned()),
                 requirement: id,
                 result: DeclaredResult::Met,
                 person: "x".to_owned(),
@@ -147,6 +148,8 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
         .checks
         .iter()
         .map(|check| Waiver {
+            decided_at: None,
+            edition: None,
             check: check.code().to_owned(),
             subject: None,
             person: "x".to_owned(),

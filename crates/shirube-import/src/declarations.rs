@@ -20,6 +20,7 @@ struct RawDeclarations {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawDeclaration {
+    edition: Option<String>,
     requirement: String,
     result: Spanned<String>,
     person: String,
@@ -94,6 +95,7 @@ fn read_one(
     let missing_evidence =
         raw.evidence.iter().filter(|path| !folder.contains(path)).cloned().collect();
     Some(Declaration {
+        edition: raw.edition,
         requirement: raw.requirement,
         result: *result,
         person: raw.person,

@@ -159,6 +159,8 @@ struct RawWaiver {
     subject: Option<String>,
     person: String,
     reason: String,
+    decided_at: Option<Spanned<String>>,
+    edition: Option<String>,
     until: Spanned<String>,
 }
 
@@ -285,8 +287,11 @@ impl Settings {
         for waiver in raw.waiver {
             let source = fields.source(waiver.span().start);
             let waiver = waiver.into_inner();
+            let decided_at = waiver.decided_at.as_ref().and_then(|text| fields.date(text));
             if let Some(until) = fields.date(&waiver.until) {
                 settings.waivers.push(Waiver {
+                    decided_at,
+                    edition: waiver.edition,
                     check: waiver.check,
                     subject: waiver.subject,
                     person: waiver.person,

@@ -4,10 +4,12 @@
 //! files on disk.
 
 use crate::date::Date;
+use crate::language::Bilingual;
 use crate::problem::Problem;
 use crate::severity::Severity;
 use crate::source::Source;
 use crate::status::Status;
+
 use crate::verdict::{SubjectVerdict, Verdict};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -15,6 +17,8 @@ use sha2::{Digest, Sha256};
 /// A person's dated statement about a requirement (OSCAL: attestation).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declaration {
+    /// The edition that the person had in mind, when stated; else the one in force on the day.
+    pub edition: Option<String>,
     /// The requirement, by canonical id without the edition: `control/12#1`.
     pub requirement: String,
     /// What the person states.
@@ -60,6 +64,10 @@ pub struct Waiver {
     pub person: String,
     /// Why.
     pub reason: String,
+    /// When it was decided.
+    pub decided_at: Option<Date>,
+    /// The edition that was looked at, when stated; else the one in force on that day.
+    pub edition: Option<String>,
     /// The last day on which the waiver holds.
     pub until: Date,
     /// Where the waiver stands.
@@ -254,6 +262,95 @@ pub struct ArtifactSummary {
     pub facts: usize,
 }
 
+/// The answer to a question that decides which volumes an institution follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionAnswer {
+    /// Yes, for every subject.
+    Yes,
+    /// No, for at least one.
+    No,
+    /// No subject says no, but not every subject says yes, or there is none. Treated as a no.
+    NotKnown,
+}
+
+impl DecisionAnswer {
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "decision.yes",
+            Self::No => "decision.no",
+            Self::NotKnown => "decision.not-known",
+        }
+    }
+}
+
+/// Whether following the deciding volumes may be taken as following the others (みなし遵守).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeemedCompliance {
+    /// The decision was no: there is nothing to deem.
+    NotOpen,
+    /// A requirement of the deciding volumes is not met.
+    Broken,
+    /// Evidence is missing, or requirements of the deciding volumes are not known.
+    NotShown,
+    /// Every requirement of the deciding volumes is known and met.
+    Shown,
+}
+
+impl DeemedCompliance {
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotOpen => "deemed.not-open",
+            Self::Broken => "deemed.broken",
+            Self::NotShown => "deemed.not-shown",
+            Self::Shown => "deemed.shown",
+        }
+    }
+}
+
+/// How the question was answered from the ledger and the contracts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionResult {
+    /// The answer.
+    pub answer: DecisionAnswer,
+    /// Each subject with its own answer: `pass` is a yes, `fail` a no.
+    pub subjects: Vec<SubjectVerdict>,
+    /// What follows for the other volumes.
+    pub deemed: DeemedCompliance,
+}
+
+/// A declaration or waiver made under another edition that may not be carried over.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Renewal {
+    /// What has to be renewed.
+    pub what: RenewalKind,
+    /// The requirement, by canonical id with its edition, or the check's code.
+    pub place: String,
+    /// The person who made it.
+    pub person: String,
+    /// The edition that it was made under.
+    pub made_under: String,
+    /// Why it does not carry over: `changed`, `gone`, `not-seen`.
+    pub relation: String,
+    /// The reason, in both languages.
+    pub reason: Bilingual,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// What has to be renewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RenewalKind {
+    /// A declaration.
+    Declaration,
+    /// A waiver.
+    Waiver,
+}
+
 /// The result of assessing one institution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
@@ -267,6 +364,8 @@ pub struct Assessment {
     pub edition: String,
     /// The date for which the statuses hold.
     pub as_of: Date,
+    /// The question that decides which volumes apply, when the edition asks one.
+    pub decision: Option<DecisionResult>,
     /// Every requirement of the edition, in the order of the edition.
     pub requirements: Vec<RequirementResult>,
     /// Every check, sorted by code.
@@ -275,6 +374,8 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// Declarations that were read.
     pub declarations: Vec<Declaration>,
+    /// Declarations and waivers that another edition leaves behind.
+    pub renewals: Vec<Renewal>,
     /// Thresholds that the institution set itself.
     pub overrides: Vec<ParameterOverride>,
     /// Data snapshots that took part.

@@ -64,6 +64,7 @@ fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
     );
     let body = doc.split_once('\n').map_or(doc, |(_, body)| body);
     let _ = writeln!(out, "{}\n", body.trim());
+    thresholds(edition, locale, check, &mut out);
     let _ = writeln!(out, "## {}\n", locale.get("explain.cites"));
     for id in &check.text.requirements {
         if let Some((volume, chapter, requirement)) = edition.requirement(id) {
@@ -77,6 +78,34 @@ fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
         }
     }
     out
+}
+
+/// The check's thresholds as the edition has them.
+fn thresholds(edition: &Edition, locale: Locale, check: &Check, out: &mut String) {
+    let language = locale.language;
+    if !check.own && !edition.checks_asked().contains(check.code()) {
+        let _ =
+            writeln!(out, "{}\n", locale.sentence("explain.not-asked", &[("value", &edition.id)]));
+        return;
+    }
+    let mut lines = check.parameters(edition).peekable();
+    if lines.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "## {} ({})\n", locale.get("explain.thresholds"), edition.id);
+    for (name, threshold) in lines {
+        let Some(threshold) = threshold else { continue };
+        let _ = writeln!(
+            out,
+            "- {name} = {}: {} [{}]\n  {}: {}",
+            threshold.value,
+            threshold.about.get(language),
+            locale.get(threshold.confidence.key()),
+            locale.get("explain.source"),
+            threshold.source
+        );
+    }
+    out.push('\n');
 }
 
 fn volume_name(locale: Locale, volume: Volume) -> &'static str {
@@ -194,6 +223,9 @@ fn explain_requirement(
         locale.get("explain.source"),
         requirement.source
     );
+    if let Some(text) = crate::edition_notes::lineage(locale, requirement) {
+        let _ = writeln!(out, "{}: {text}", locale.get("report.lineage"));
+    }
     let patterns = requirement.patterns.as_ref().unwrap_or(&chapter.patterns);
     if !patterns.is_empty() {
         let _ = writeln!(out, "{}: {}", locale.get("explain.patterns"), patterns.join(", "));

@@ -1,5 +1,6 @@
 //! One self-contained HTML file: for management at the top, for everybody below, and for paper.
 
+use crate::edition_notes::{self, DecisionNote};
 use crate::report::{Report, ReportError};
 use askama::Template;
 use shirube_model::{ProblemLevel, Severity, Status};
@@ -14,6 +15,10 @@ struct Page<'a> {
     as_of: String,
     pattern: &'a str,
     superseded: Option<String>,
+    carried: Option<String>,
+    not_known: Vec<&'a str>,
+    decision: Option<DecisionNote>,
+    renewals: Vec<String>,
     tiles: Vec<Tile<'a>>,
     severities: Vec<Tile<'a>>,
     /// How many groups of findings the summary shows.
@@ -56,6 +61,10 @@ struct Words<'a> {
     disclaimer: &'a str,
     none: &'a str,
     paraphrase: &'a str,
+    decision: &'a str,
+    renewals: &'a str,
+    not_known: &'a str,
+    lineage: &'a str,
 }
 
 struct Tile<'a> {
@@ -115,6 +124,7 @@ struct RequirementRow<'a> {
     status: &'a str,
     summary: &'a str,
     confidence: &'a str,
+    lineage: Option<String>,
     reason: String,
     routes: Vec<RouteRow<'a>>,
 }
@@ -166,6 +176,20 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         as_of: assessment.as_of.to_string(),
         pattern: &assessment.pattern,
         superseded,
+        carried: edition_notes::carried(report),
+        not_known: report
+            .edition
+            .header
+            .not_known
+            .iter()
+            .map(|text| text.get(locale.language))
+            .collect(),
+        decision: edition_notes::decision(report),
+        renewals: assessment
+            .renewals
+            .iter()
+            .map(|renewal| edition_notes::renewal(report, renewal))
+            .collect(),
         tiles: Status::ALL
             .into_iter()
             .map(|status| Tile {
@@ -259,6 +283,10 @@ fn words<'a>(report: &Report<'a>) -> Words<'a> {
         disclaimer: word("report.disclaimer"),
         none: word("report.none"),
         paraphrase: word("explain.paraphrase"),
+        decision: word("decision.title"),
+        renewals: word("report.renewals"),
+        not_known: word("report.not-known"),
+        lineage: word("report.lineage"),
     }
 }
 
@@ -302,7 +330,7 @@ fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
     let locale = report.locale;
     let mut volumes: Vec<VolumeRows<'a>> = Vec::new();
     for (volume, chapter, counts) in report.by_chapter() {
-        if counts.is_empty() && !chapter.count_is_unknown() {
+        if counts.is_empty() && (chapter.carried || !chapter.count_is_unknown()) {
             continue;
         }
         let name = report.volume_name(volume.volume);
@@ -328,7 +356,7 @@ fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
             })
             .collect();
         let mut notes = Vec::new();
-        if chapter.count_is_unknown() {
+        if chapter.count_is_unknown() && !chapter.carried {
             notes.push(locale.get("report.count-unknown").to_owned());
         }
         if !chapter.missing_items.is_empty() {
@@ -392,6 +420,7 @@ fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
             summary: placed.requirement.summary(locale.language),
             confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
+            lineage: edition_notes::lineage(locale, placed.requirement),
             reason: placed
                 .result
                 .reason

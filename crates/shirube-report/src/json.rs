@@ -27,6 +27,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         "as_of": assessment.as_of.to_string(),
         "summary": { "requirements": counts, "open_findings": assessment.open_findings().count(),
             "waived_findings": assessment.findings.len() - assessment.open_findings().count() },
+        "decision": decision(report),
         "requirements": requirements(report),
         "chapters": chapters(report),
         "findings": findings(report),
@@ -34,6 +35,15 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
             "code": outcome.code,
             "absence": outcome.absence.as_deref().map(|text| locale.fill(text)),
             "verdicts": outcome.verdicts.iter().map(|row| verdict(report, row)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "renewals": assessment.renewals.iter().map(|renewal| json!({
+            "what": renewal.what,
+            "place": renewal.place,
+            "person": renewal.person,
+            "made_under": renewal.made_under,
+            "relation": renewal.relation,
+            "reason": renewal.reason.get(locale.language),
+            "source": source(Some(&renewal.source)),
         })).collect::<Vec<_>>(),
         "declarations": assessment.declarations.iter().map(|declaration| json!({
             "requirement": declaration.requirement,
@@ -63,6 +73,21 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         .map_err(|error| ReportError::Render(error.to_string()))?;
     text.push('\n');
     Ok(text)
+}
+
+/// The edition's question, its answer, and each subject's own.
+fn decision(report: &Report<'_>) -> Value {
+    let question = report.edition.header.decision.as_ref();
+    let Some((question, result)) = question.zip(report.assessment.decision.as_ref()) else {
+        return Value::Null;
+    };
+    json!({
+        "figure": question.figure,
+        "question": question.question.get(report.locale.language),
+        "answer": result.answer,
+        "deemed": result.deemed,
+        "subjects": result.subjects.iter().map(|row| verdict(report, row)).collect::<Vec<_>>(),
+    })
 }
 
 fn requirements(report: &Report<'_>) -> Vec<Value> {
@@ -96,6 +121,14 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                 "summary": placed.requirement.summary(locale.language),
                 "confidence": placed.requirement.confidence,
                 "source": placed.requirement.source,
+                "lineage": placed.requirement.lineage.as_ref().map(|lineage| json!({
+                    "edition": lineage.edition,
+                    "from": lineage.from,
+                    "relation": lineage.relation.word(),
+                    "reason": lineage.reason.get(locale.language),
+                    "confidence": lineage.confidence,
+                    "source": lineage.source,
+                })),
                 "routes": routes,
             })
         })

@@ -3,6 +3,7 @@
 
 mod comments;
 mod csv_report;
+mod edition_notes;
 mod explain;
 mod html;
 mod json;

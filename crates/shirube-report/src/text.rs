@@ -1,5 +1,6 @@
 //! Terminal text, readable at 80 columns, with colour only where the caller says so.
 
+use crate::edition_notes;
 use crate::report::{Report, ReportError};
 use shirube_model::{Finding, ProblemLevel, RouteState, Severity, Status};
 use std::fmt::Write;
@@ -65,7 +66,13 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
         let notice = locale.sentence("report.superseded", &values);
         writeln!(out, "{}", style.paint("33", &notice))?;
     }
+    if let Some(text) = edition_notes::carried(report) {
+        for line in wrap(&text, style.width) {
+            writeln!(out, "{}", style.paint("33", &line))?;
+        }
+    }
     writeln!(out)?;
+    decision(report, style, out)?;
     let total = assessment.requirements.len().max(1);
     for status in Status::ALL {
         let count = assessment.count(status);
@@ -82,12 +89,38 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     writeln!(out)
 }
 
+/// Subjects of the edition's question listed before the rest is counted.
+const LISTED_SERVERS: usize = 8;
+
+/// Which volumes apply, and why.
+fn decision(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Result {
+    let Some(note) = edition_notes::decision(report) else { return Ok(()) };
+    let mut lines = |text: &str, indent: &str| -> std::fmt::Result {
+        for line in wrap(text, style.width.saturating_sub(indent.len())) {
+            writeln!(out, "{indent}{line}")?;
+        }
+        Ok(())
+    };
+    lines(&style.paint("1", report.locale.get("decision.title")), "")?;
+    lines(&format!("{} → {}", note.question, note.answer), "  ")?;
+    for subject in note.subjects.iter().take(LISTED_SERVERS) {
+        lines(&format!("・{subject}"), "    ")?;
+    }
+    if note.subjects.len() > LISTED_SERVERS {
+        let rest = (note.subjects.len() - LISTED_SERVERS).to_string();
+        lines(&report.locale.sentence("report.more", &[("value", &rest)]), "    ")?;
+    }
+    lines(&note.volumes, "  ")?;
+    lines(&note.deemed, "  ")?;
+    writeln!(out)
+}
+
 fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Result {
     let locale = report.locale;
     writeln!(out, "{}", style.paint("1", locale.get("report.by-volume")))?;
     let mut volume_seen = None;
     for (volume, chapter, counts) in report.by_chapter() {
-        let nothing = counts.is_empty() && !chapter.count_is_unknown();
+        let nothing = counts.is_empty() && (chapter.carried || !chapter.count_is_unknown());
         if nothing {
             continue;
         }
@@ -104,7 +137,8 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
                 Some(format!("{mark}{count}"))
             })
             .collect();
-        let note = if chapter.count_is_unknown() {
+        // What is true of every carried chapter is said once, at the head.
+        let note = if chapter.count_is_unknown() && !chapter.carried {
             format!(" ({})", locale.get("report.count-unknown"))
         } else if !chapter.missing_items.is_empty() {
             format!(" (+{} {})", chapter.missing_items.len(), locale.get("word.unknown"))
@@ -223,6 +257,17 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
         .count();
     if stale > 0 {
         writeln!(out, "{} ({stale})\n", style.paint("1", locale.get("report.overdue")))?;
+    }
+    if !assessment.renewals.is_empty() {
+        let count = assessment.renewals.len();
+        writeln!(out, "{} ({count})", style.paint("1", locale.get("report.renewals")))?;
+        for renewal in &assessment.renewals {
+            let text = format!("・{}", edition_notes::renewal(report, renewal));
+            for line in wrap(&text, style.width.saturating_sub(2)) {
+                writeln!(out, "  {line}")?;
+            }
+        }
+        writeln!(out)?;
     }
     if !assessment.problems.is_empty() {
         writeln!(out, "{}", style.paint("1", locale.get("report.problems")))?;

@@ -9,6 +9,8 @@ use shirube_model::{Basis, Date, Source, Verdict};
 pub struct Case {
     /// Its heading.
     pub title: String,
+    /// The edition it names; the one in force on the date when it names none.
+    pub edition: Option<String>,
     /// The date it holds for.
     pub as_of: Date,
     /// Its facts: table, header and rows.
@@ -37,6 +39,7 @@ pub fn parse_cases(text: &str) -> Result<Vec<Case>, String> {
         if let Some(title) = line.strip_prefix("## ") {
             cases.push(Case {
                 title: title.trim().to_owned(),
+                edition: None,
                 as_of: DEFAULT_DATE,
                 tables: Vec::new(),
                 expected: Vec::new(),
@@ -44,7 +47,9 @@ pub fn parse_cases(text: &str) -> Result<Vec<Case>, String> {
             continue;
         }
         let Some(case) = cases.last_mut() else { continue };
-        if let Some(date) = line.strip_prefix("As of ") {
+        if let Some(edition) = line.strip_prefix("Edition mhlw-") {
+            case.edition = Some(format!("mhlw-{}", edition.trim_end_matches('.')));
+        } else if let Some(date) = line.strip_prefix("As of ") {
             let date = date.trim_end_matches('.');
             case.as_of = date.parse().map_err(|error| format!("line {}: {error}", index + 1))?;
         } else if let Some(fence) = line.strip_prefix("```") {

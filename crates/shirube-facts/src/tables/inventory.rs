@@ -2,7 +2,8 @@
 
 use crate::declare::fact_table;
 use crate::vocabulary::{
-    DEVICE_KIND, HOSTING, NETWORK_KIND, PASSWORD_SETTER, SYSTEM_KIND, TWO_FACTOR,
+    DEVICE_KIND, HOSTING, NETWORK_KIND, PASSWORD_SETTER, SERVER_TWO_FACTOR, SYSTEM_KIND,
+    TWO_FACTOR, TWO_FACTOR_PLACE,
 };
 
 fact_table! { System "system" "システム" Institution: "医療情報システム。1行に1システム。" / "Medical information systems; one a row." {
@@ -20,6 +21,10 @@ fact_table! { System "system" "システム" Institution: "医療情報システ
     retires_at: date, "廃止予定日" ["終了予定日"]: "使うのをやめる予定の日" / "Day on which it is planned to end";
     two_factor: code(TWO_FACTOR), "二要素認証" ["2要素認証", "多要素認証"]: "利用者の認証が二要素か" / "Whether users authenticate with two factors";
     two_factor_planned_at: date, "二要素認証予定日" ["2要素認証予定日"]: "二要素認証を入れる予定の日" / "Day on which two factors are planned";
+    two_factor_place: code(TWO_FACTOR_PLACE), "二要素認証の場所" ["認証の場所"]: "利用者がどこで二要素を使うか" / "Where users give both factors";
+    two_factor_obstacle: text, "二要素認証が難しい理由" ["難しい理由"]: "令和9年度までに難しい技術的などの理由" / "The technical or similar reason why fiscal 2027 is hard";
+    renewal_planned_at: date, "次回更新予定日" ["更新予定日"]: "次に更新する予定の日" / "Day on which it is planned to be renewed next";
+    renewal_with_two_factor: flag, "更新時の二要素認証" ["対応事業者の選定"]: "次の更新で二要素認証に対応できる事業者を選ぶと決めたか" / "Whether it is decided that the next renewal goes to a vendor that can do two-factor authentication";
 }}
 fact_table! { Device "device" "機器" Institution: "機器台帳。1行に1台。" / "The ledger of devices; one a row." {
     device_id: text, "機器ID" ["機器番号", "資産番号", "管理番号"]: "機器を指す番号" / "Number of the device";
@@ -49,6 +54,9 @@ fact_table! { Device "device" "機器" Institution: "機器台帳。1行に1台�
     screen_lock_minutes: integer, "画面ロック" ["画面ロック分", "スクリーンロック"]: "画面がロックされるまでの分。0はロックなし" / "Minutes until the screen locks; 0 for never";
     default_password_changed: flag, "初期パスワード変更" ["初期パスワード変更済み"]: "初期パスワードを変えたか" / "Whether the default password was changed";
     password_set_by: code(PASSWORD_SETTER), "パスワード設定者" []: "管理用パスワードを決めた者" / "Who set the administration password";
+    processes_locally: flag, "端末内処理" ["端末で処理が完結", "サーバ扱い"]: "電子カルテなどが入り、処理がその端末で完結するか（するならサーバとして扱う）" / "Whether the application is installed on it and processing ends there, which makes a PC a server";
+    server_two_factor: code(SERVER_TWO_FACTOR), "OSログイン二要素" ["サーバ二要素認証", "OS二要素認証"]: "サーバのOSログインの二要素認証" / "Two factors for logins to a server's operating system";
+    jump_host_conditions: flag, "踏み台の前提条件" []: "踏み台の前提（外部の利用者に管理者権限なし、OS更新が十分、パスワードを共有しない）をすべて確かめたか" / "Whether the conditions of the jump host were confirmed: no administrator rights for outside users, updates sufficient, no shared password";
     confirmed_at: date, "棚卸日" ["現物確認日", "最終確認日"]: "現物を最後に確かめた日" / "Day of the last stocktaking";
 }}
 fact_table! { Software "software" "ソフトウェア" Institution: "機器やシステムに入っているソフトウェア。" / "Software on devices and systems." {

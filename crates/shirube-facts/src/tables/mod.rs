@@ -15,8 +15,8 @@ pub use network::{
 };
 pub use operation::{AuditEvent, Drill, Incident};
 pub use organisation::{
-    Contact, Contract, Declared, Document, Institution, Person, TrainingRecord, Vendor,
-    VendorAnswer, VendorDisclosure,
+    Contact, Contract, Declared, DisclosureAnswer, DisclosureTreatment, Document, Institution,
+    Person, TrainingRecord, Vendor, VendorAnswer, VendorDisclosure,
 };
 pub use protection::{BackupJob, LogSource, RemovableMediaPolicy};
 pub use world::{ProductLifecycle, Vulnerability};
@@ -50,6 +50,8 @@ pub static TABLES: &[&Table] = &[
     Contract::TABLE,
     VendorDisclosure::TABLE,
     VendorAnswer::TABLE,
+    DisclosureAnswer::TABLE,
+    DisclosureTreatment::TABLE,
     Document::TABLE,
     Person::TABLE,
     Contact::TABLE,

@@ -55,6 +55,7 @@ fact_table! { Contract "contract" "契約" Institution: "事業者との契約�
     incident_clause: flag, "インシデント対応条項" ["障害時対応条項"]: "サイバー攻撃・障害時の役割の定めがあるか" / "Whether roles in an incident are agreed";
     subcontract_clause: flag, "再委託条項" ["再委託"]: "再委託の条件の定めがあるか" / "Whether subcontracting is governed";
     takeout_clause: flag, "持出し禁止条項" ["持出禁止条項"]: "医療情報の持出しを原則禁じる定めがあるか" / "Whether taking data out is forbidden in principle";
+    security_update_clause: flag, "セキュリティ更新条項" ["更新責任条項", "セキュリティ更新の責任"]: "サーバのセキュリティ更新の責任を事業者が負うと、契約・約款・SLAに書かれているか" / "Whether the contract, terms or SLA says that the vendor bears the servers' security updates";
 }}
 fact_table! { VendorDisclosure "vendor_disclosure" "開示書" Institution: "事業者から受け取ったMDS・SDSなど。" / "MDS, SDS and the like received from vendors." {
     vendor_id: text, "事業者ID" ["業者ID"]: "出した事業者" / "The vendor";
@@ -69,6 +70,26 @@ fact_table! { VendorAnswer "vendor_answer" "事業者回答" Institution: "事�
     question: text, "項目" ["設問", "項番"]: "チェックリストの項番" / "Number of the question";
     answer: code(ANSWER), "回答" []: "はい・いいえ・対象外" / "Yes, no, not applicable";
     answered_at: date, "回答日" ["確認日"]: "答えた日" / "Day of the answer";
+}}
+fact_table! { DisclosureAnswer "disclosure_answer" "開示書回答" Institution: "MDS・SDSの1項目への回答。取り込んだ書式からもできる。" / "An answer of an MDS or SDS; also read from filled forms." {
+    vendor_id: text, "事業者ID" ["業者ID"]: "答えた事業者" / "The vendor";
+    system_id: text, "システムID" []: "対象のシステム" / "The system";
+    kind: code(DISCLOSURE_KIND), "開示書種別" ["種別"]: "MDSかSDSか" / "MDS or SDS";
+    edition: text, "書式の版" ["版"]: "書式の版（5.0など）" / "Edition of the form, such as 5.0";
+    question: text, "項番" ["項目番号", "番号"]: "項目の番号" / "Number of the item";
+    annex: flag, "別紙" ["別紙項目"]: "保守委託機関編【別紙】の項目か" / "Whether it is an item of the entrusted volume's annex";
+    answer: code(ANSWER), "回答" []: "はい・いいえ・対象外。空は未回答" / "Yes, no or not applicable; empty when unanswered";
+    planned: flag, "予定による回答" ["予定"]: "次の更新までの予定によって「はい」としたか" / "Whether the yes rests on a plan up to the next renewal";
+    note: text, "備考" []: "備考" / "Remarks";
+}}
+fact_table! { DisclosureTreatment "disclosure_treatment" "開示書リスク対応" Institution: "「いいえ」や空欄の項目に対するリスク評価と対応。" / "Risk assessment and treatment of an item answered no or left empty." {
+    vendor_id: text, "事業者ID" ["業者ID"]: "事業者" / "The vendor";
+    system_id: text, "システムID" []: "対象のシステム" / "The system";
+    kind: code(DISCLOSURE_KIND), "開示書種別" ["種別"]: "MDSかSDSか" / "MDS or SDS";
+    question: text, "項番" ["項目番号", "番号"]: "項目の番号" / "Number of the item";
+    assessed_at: date, "評価日" []: "リスクを評価した日" / "Day the risk was assessed";
+    person: text, "評価者" []: "評価した人" / "Who assessed it";
+    treatment: text, "対応" ["リスク対応"]: "決めた対応" / "The treatment decided on";
 }}
 fact_table! { Contact "contact" "連絡先" Institution: "非常時の連絡先。" / "Whom to call in an emergency." {
     contact_id: text, "連絡先ID" []: "連絡先を指す番号" / "Number of the contact";

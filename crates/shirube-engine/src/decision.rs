@@ -1,0 +1,81 @@
+//! The question that decides which volumes an institution follows (edition 7.0, 図1).
+
+use crate::checks::{BoundParameters, run_query};
+use crate::database::Database;
+use crate::error::EngineError;
+use shirube_catalogue::Edition;
+use shirube_model::assessment::{DecisionAnswer, DecisionResult, DeemedCompliance};
+use shirube_model::{Date, RequirementResult, Status, SubjectVerdict, Verdict, Volume};
+
+/// Answers the edition's question from facts; `None` when the edition asks none. Whether compliance
+/// may be deemed is settled by [`deem`] once the statuses are known.
+pub(crate) fn decide(
+    database: &Database,
+    edition: &Edition,
+    institution_id: &str,
+    as_of: Date,
+) -> Result<Option<DecisionResult>, EngineError> {
+    let (Some(_), Some(query)) = (&edition.header.decision, &edition.decision_query) else {
+        return Ok(None);
+    };
+    let name = format!("{}/decision", edition.id);
+    let found = run_query(database, &name, query, &BoundParameters::on(as_of))?;
+    let subjects: Vec<SubjectVerdict> =
+        found.into_iter().filter(|(id, _)| id == institution_id).map(|(_, row)| row).collect();
+    let any = |verdict| subjects.iter().any(|row| row.verdict == verdict);
+    let answer = if any(Verdict::Fail) {
+        DecisionAnswer::No
+    } else if any(Verdict::Unknown) || subjects.is_empty() {
+        DecisionAnswer::NotKnown
+    } else {
+        DecisionAnswer::Yes
+    };
+    Ok(Some(DecisionResult { answer, subjects, deemed: DeemedCompliance::NotOpen }))
+}
+
+/// The volumes that decide under this answer.
+pub(crate) fn deciding<'a>(edition: &'a Edition, decision: &DecisionResult) -> &'a [Volume] {
+    match (&edition.header.decision, decision.answer) {
+        (None, _) => &[],
+        (Some(question), DecisionAnswer::Yes) => &question.yes,
+        (Some(question), DecisionAnswer::No | DecisionAnswer::NotKnown) => &question.no,
+    }
+}
+
+/// Whether following the deciding volumes may be taken as following the others: only when each of
+/// their requirements is known and met.
+pub(crate) fn deem(
+    edition: &Edition,
+    decision: &DecisionResult,
+    results: &[RequirementResult],
+) -> DeemedCompliance {
+    if decision.answer != DecisionAnswer::Yes {
+        return DeemedCompliance::NotOpen;
+    }
+    let volumes = deciding(edition, decision);
+    let whole = volumes.iter().all(|volume| {
+        edition.volume(*volume).is_some_and(|text| {
+            text.chapters.iter().all(|chapter| {
+                !chapter.count_is_unknown()
+                    && chapter.missing_items.is_empty()
+                    && chapter.unplaced.is_empty()
+            })
+        })
+    });
+    let statuses = || {
+        results.iter().filter(|result| {
+            edition
+                .requirement(&result.id)
+                .is_some_and(|(volume, _, _)| volumes.contains(&volume.volume))
+        })
+    };
+    if statuses().any(|result| result.status == Status::NotMet) {
+        DeemedCompliance::Broken
+    } else if whole
+        && statuses().all(|result| matches!(result.status, Status::Met | Status::NotApplicable))
+    {
+        DeemedCompliance::Shown
+    } else {
+        DeemedCompliance::NotShown
+    }
+}

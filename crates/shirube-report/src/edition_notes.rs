@@ -1,0 +1,109 @@
+//! What a report says of the edition itself: which volumes apply, what is carried, what must be
+//! renewed.
+
+use crate::locale::Locale;
+use crate::report::Report;
+use shirube_catalogue::{Relation, Requirement};
+use shirube_model::Volume;
+use shirube_model::assessment::{DecisionAnswer, Renewal, RenewalKind};
+
+/// The edition's question with its answer, for people.
+pub(crate) struct DecisionNote {
+    pub(crate) question: String,
+    pub(crate) answer: String,
+    pub(crate) volumes: String,
+    pub(crate) deemed: String,
+    /// One line per server and cloud service, those that say no first.
+    pub(crate) subjects: Vec<String>,
+}
+
+/// How the question that decides which volumes apply was answered.
+pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
+    let (locale, edition) = (report.locale, report.edition);
+    let question = edition.header.decision.as_ref()?;
+    let result = report.assessment.decision.as_ref()?;
+    let volumes: &[Volume] = match result.answer {
+        DecisionAnswer::Yes => &question.yes,
+        DecisionAnswer::No | DecisionAnswer::NotKnown => &question.no,
+    };
+    let names: Vec<&str> = volumes.iter().map(|volume| report.volume_name(*volume)).collect();
+    let mut rows: Vec<_> = result.subjects.iter().collect();
+    rows.sort_by_key(|row| row.verdict);
+    let mut subjects: Vec<String> = rows
+        .into_iter()
+        .map(|row| {
+            let source = row.source.as_ref().map(|source| format!(" ← {source}"));
+            let observed = locale.fill(&row.observed);
+            format!("{}: {observed}{}", report.subject_of(row), source.unwrap_or_default())
+        })
+        .collect();
+    if subjects.is_empty() {
+        subjects.push(locale.get("decision.no-subject").to_owned());
+    }
+    Some(DecisionNote {
+        question: format!(
+            "{} ({} {})",
+            question.question.get(locale.language),
+            question.figure,
+            question.note
+        ),
+        answer: locale.get(result.answer.key()).to_owned(),
+        volumes: locale.sentence("decision.deciding", &[("value", &names.join("、"))]),
+        deemed: format!("{}: {}", locale.get("deemed.title"), locale.get(result.deemed.key())),
+        subjects,
+    })
+}
+
+/// How many requirements are carried from the edition before without their text having been seen.
+pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
+    let before = report.edition.header.carried_from.as_deref()?;
+    let count = report
+        .edition
+        .requirements()
+        .filter(|(_, _, requirement)| {
+            requirement.lineage.as_ref().is_some_and(|it| it.relation == Relation::NotSeen)
+        })
+        .count();
+    let values = [("value", count.to_string()), ("edition", before.to_owned())];
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    (count > 0).then(|| report.locale.sentence("report.carried", &values))
+}
+
+/// How a requirement stands to the edition before, in one line.
+pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
+    let lineage = requirement.lineage.as_ref()?;
+    let relation = locale.get(lineage.relation.key());
+    let reason = lineage.reason.get(locale.language);
+    Some(match lineage.relation {
+        // The reason of what is merely carried says no more than its name.
+        Relation::NotSeen if lineage.from.is_some() => format!("{relation} ({})", lineage.edition),
+        _ => format!("{relation}: {reason}"),
+    })
+}
+
+/// A declaration or waiver that must be renewed, in one line.
+pub(crate) fn renewal(report: &Report<'_>, renewal: &Renewal) -> String {
+    let locale = report.locale;
+    let kind = match renewal.what {
+        RenewalKind::Declaration => "report.renewal.declaration",
+        RenewalKind::Waiver => "report.renewal.waiver",
+    };
+    let place = match renewal.what {
+        RenewalKind::Declaration => report.citation(&renewal.place),
+        RenewalKind::Waiver => renewal.place.clone(),
+    };
+    let relation = Relation::ALL
+        .into_iter()
+        .find(|relation| relation.word() == renewal.relation)
+        .map_or("", |relation| locale.get(relation.key()));
+    let values = [
+        ("kind", locale.get(kind)),
+        ("place", place.as_str()),
+        ("person", renewal.person.as_str()),
+        ("edition", renewal.made_under.as_str()),
+        ("relation", relation),
+        ("reason", renewal.reason.get(locale.language)),
+    ];
+    format!("{} ← {}", locale.sentence("report.renewal", &values), renewal.source)
+}
