@@ -3,6 +3,7 @@
 
 mod comments;
 mod csv_report;
+mod diff;
 mod edition_notes;
 mod explain;
 mod html;
@@ -12,12 +13,14 @@ mod locale;
 mod report;
 mod sarif;
 mod text;
+mod workbook;
 
 pub use comments::{
     comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
     render_comments_json, render_comments_text, render_comments_xlsx,
 };
 pub use csv_report::render_csv;
+pub use diff::{EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx};
 pub use explain::explain;
 pub use html::render_html;
 pub use json::{REPORT_SCHEMA, render_json};

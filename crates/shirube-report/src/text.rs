@@ -331,7 +331,7 @@ fn shortened(text: &str, columns: usize) -> String {
 }
 
 /// Breaks text into lines: at spaces in English, anywhere in Japanese, never before a closing mark.
-fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in pieces(text) {

@@ -44,6 +44,8 @@ pub(crate) enum CommandError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
+    #[error("nothing is known of how `{0}` became `{1}`")]
+    NoMapping(String, String),
     #[error("there is no table `{0}`")]
     NoTable(String),
     #[error("`{}` is already there and not empty", .0.display())]
@@ -67,7 +69,8 @@ impl CommandError {
             }
             Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
             Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
-            Self::NoEdition(_) => "shipped: mhlw-6.0".to_owned(),
+            Self::NoEdition(_) => "shipped: mhlw-6.0, mhlw-7.0".to_owned(),
+            Self::NoMapping(..) => "name two editions of which one stands on the other".to_owned(),
             Self::NoTable(_) => "`shirube facts --schema` lists the tables".to_owned(),
             Self::NotEmpty(_) => "name a folder that is not there yet".to_owned(),
             Self::NoDate => "add --dated 2026-08-22".to_owned(),
@@ -92,7 +95,7 @@ impl CommandError {
             }
             Self::Library(LibraryError::NoPerson) => "add --by NAME".to_owned(),
             Self::Library(LibraryError::NoEdition(_)) => {
-                "shipped: mhlw-6.0; `shirube library list` shows those of documents".to_owned()
+                "shipped: mhlw-6.0, mhlw-7.0; `shirube library list` shows those of documents".to_owned()
             }
             Self::Library(LibraryError::NoSuchPlace(_)) => {
                 "write it such as 運用編 13.⑥, control/13#6 or シ14.1.2".to_owned()

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Library(library) => commands::library::run(library),
         Command::Comments(comments) => commands::comments::run(comments),
         Command::PdfWorker(worker) => pdf::worker::run(worker),
+        Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checks(checks) => commands::checks::run(checks),
         Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
     };

@@ -16,6 +16,13 @@ pub(crate) fn write(path: Option<&Path>, text: &str) -> Result<(), CommandError>
     }
 }
 
+/// Writes a workbook to `path`; a terminal is no place for one.
+pub(crate) fn write_workbook(path: Option<&Path>, bytes: &[u8]) -> Result<(), CommandError> {
+    let path = path.ok_or(CommandError::NoOutput)?;
+    std::fs::write(path, bytes)
+        .map_err(|source| CommandError::Write { path: path.to_path_buf(), source })
+}
+
 /// Marks around what a search found, until it is shown.
 pub(crate) const FOUND: [char; 2] = ['\u{f0000}', '\u{f0001}'];
 

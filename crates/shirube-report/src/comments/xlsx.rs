@@ -3,9 +3,8 @@
 use super::csv_export::{headings, row};
 use crate::locale::Locale;
 use crate::report::ReportError;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
-};
+use crate::workbook::{HEADING, MARKED, base, empty};
+use rust_xlsxwriter::XlsxError;
 use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
 
 /// Widths of the columns in characters, as [`headings`] names them.
@@ -17,18 +16,10 @@ pub fn render_comments_xlsx(locale: Locale, comments: &[Reviewed]) -> Result<Vec
 }
 
 fn workbook(locale: Locale, comments: &[Reviewed]) -> Result<Vec<u8>, XlsxError> {
-    let cell = Format::new()
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-        .set_border(FormatBorder::Thin)
-        .set_font_name("Meiryo UI")
-        .set_font_size(9.0);
-    let heading = cell.clone().set_bold().set_background_color(0x00D9_E2F3);
-    let unsure = cell.clone().set_background_color(0x00FF_F2CC);
-    let mut workbook = Workbook::new();
-    // The same comments give the same bytes: no clock in the file.
-    let day = ExcelDateTime::from_ymd(2026, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let cell = base();
+    let heading = cell.clone().set_bold().set_background_color(HEADING);
+    let unsure = cell.clone().set_background_color(MARKED);
+    let mut workbook = empty()?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(locale.get("comments.sheet"))?;
     for (column, title) in (0u16..).zip(headings(locale)) {

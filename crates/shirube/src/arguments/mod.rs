@@ -1,5 +1,6 @@
 //! The command line.
 
+pub(crate) mod catalogue;
 pub(crate) mod library;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Library(library::LibraryArguments),
     /// パブリックコメントと回答の一覧 / The register of public comments and responses
     Comments(library::CommentsArguments),
+    /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy
+    Catalogue(catalogue::CatalogueArguments),
     /// 検査の一覧 / List the checks
     Checks(ChecksArguments),
     /// JSON報告のスキーマを出す / Print the JSON Schema of the report

@@ -142,10 +142,7 @@ fn write(
         CommentFormat::Csv => render_comments_csv(locale, comments)?,
         CommentFormat::Html => render_comments_html(locale, comments)?,
         CommentFormat::Xlsx => {
-            let path = path.ok_or(CommandError::NoOutput)?;
-            let bytes = render_comments_xlsx(locale, comments)?;
-            let failed = |source| CommandError::Write { path: path.to_owned(), source };
-            std::fs::write(path, bytes).map_err(failed)?;
+            output::write_workbook(path, &render_comments_xlsx(locale, comments)?)?;
             return Ok(0);
         }
     };

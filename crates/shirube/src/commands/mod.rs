@@ -1,5 +1,6 @@
 //! One subcommand, one file.
 
+pub(crate) mod catalogue;
 pub(crate) mod check;
 pub(crate) mod checks;
 pub(crate) mod comments;

@@ -1,0 +1,62 @@
+//! The comparison as a workbook: every requirement of both editions.
+
+use super::EditionDiff;
+use crate::report::ReportError;
+use crate::workbook::{Cell, Look, Sheet, workbook};
+use shirube_catalogue::Relation;
+
+/// Renders the comparison; what is not known to be the same is marked.
+pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> {
+    let locale = diff.locale;
+    let mut rows = Vec::new();
+    for relation in Relation::ALL {
+        for line in diff.lines(relation) {
+            let (before, after) = (diff.before(line), diff.after(line));
+            let look = if relation == Relation::Unchanged { Look::Plain } else { Look::Marked };
+            let text = |side: &Option<super::Side<'_>>, part: fn(&super::Side<'_>) -> String| {
+                Cell::plain(side.as_ref().map(part).unwrap_or_default())
+            };
+            rows.push(vec![
+                Cell::looking(locale.get(relation.key()), look),
+                text(&before, |side| side.citation.clone()),
+                text(&before, |side| side.summary.to_owned()),
+                text(&after, |side| side.citation.clone()),
+                text(&after, |side| side.summary.to_owned()),
+                Cell::plain(diff.reason(line)),
+                Cell::plain(locale.get(line.confidence.key())),
+                Cell::plain(line.source.clone()),
+            ]);
+        }
+    }
+    let counts: Vec<String> = diff
+        .counts()
+        .map(|(relation, count)| format!("{} {count}", locale.get(relation.key())))
+        .collect();
+    let mut below = vec![String::new(), locale.get("report.not-known").to_owned()];
+    below.extend(
+        diff.after.header.not_known.iter().map(|text| format!("・{}", text.get(locale.language))),
+    );
+    let heading = |key: &str| locale.get(key).to_owned();
+    workbook(&[Sheet {
+        name: format!("{} - {}", diff.before.id, diff.after.id),
+        above: vec![
+            format!("{} → {}", diff.before.id, diff.after.id),
+            counts.join(" / "),
+            String::new(),
+        ],
+        headings: vec![
+            heading("diff.relation"),
+            diff.before.id.clone(),
+            heading("diff.summary"),
+            diff.after.id.clone(),
+            heading("diff.summary"),
+            heading("diff.reason"),
+            heading("report.confidence"),
+            heading("explain.source"),
+        ],
+        widths: vec![14.0, 18.0, 44.0, 18.0, 44.0, 40.0, 10.0, 22.0],
+        rows,
+        below,
+        landscape: true,
+    }])
+}
