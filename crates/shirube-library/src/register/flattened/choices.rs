@@ -14,6 +14,16 @@ pub(super) struct Fragment<'a> {
     pub(super) text: &'a str,
     pub(super) width: f32,
     pub(super) dash: bool,
+    /// A response usually begins so.
+    pub(super) opens_response: bool,
+    /// A place begins so.
+    pub(super) begins_place: bool,
+    /// It could go on from another line.
+    pub(super) in_the_middle: bool,
+    /// A cell may end behind it.
+    pub(super) closed: bool,
+    /// The English label of a volume.
+    pub(super) label: bool,
 }
 
 /// One way to share out a line. No fragment means that the line stays unassigned.
@@ -204,5 +214,19 @@ fn fragment<'a>(
     if column < OPINION && to - from > 1 && !cues::begins_place(line.words[from].text) {
         cost += 0.5;
     }
-    Some((Fragment { column, from, to, text, width, dash }, cost))
+    // What a text says by itself is asked once; thousands of readings share the fragment.
+    let fragment = Fragment {
+        column,
+        from,
+        to,
+        text,
+        width,
+        dash,
+        opens_response: column >= OPINION && cues::opens_response(text),
+        begins_place: column == PLACE && cues::begins_place(text),
+        in_the_middle: cues::begins_in_the_middle(text),
+        closed: cues::is_closed(text),
+        label: column == VOLUME && cues::is_volume_label(text),
+    };
+    Some((fragment, cost))
 }

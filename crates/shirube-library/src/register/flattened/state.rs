@@ -1,9 +1,8 @@
 //! A reading of the page's beginning: which cells are filled, which are open, what speaks against it.
 
-use super::choices::Choice;
+use super::choices::{Choice, Fragment};
 use super::lines::Line;
 use super::widths::{COLUMNS, NUMBER, OPINION, PAGE, PLACE, RESPONSE, THEME, VOLUME, Widths};
-use crate::register::cues;
 use crate::register::titles::{TitleMatch, Titles};
 use crate::text::is_japanese;
 use std::cell::RefCell;
@@ -164,7 +163,7 @@ impl<'a> State<'a> {
             let column = fragment.column;
             match next.open[column] {
                 Some(last) => {
-                    next.cost += continuing(column, last, fragment.text);
+                    next.cost += continuing(last, fragment);
                     // A word that is cut between lines is most often seen whole elsewhere.
                     if let (false, Some(end), Some(begin)) =
                         (last.closed, last.end, fragment.text.chars().next())
@@ -185,9 +184,9 @@ impl<'a> State<'a> {
                     if next.last_row[column] >= row as i16 {
                         next.cost += 4.0;
                     }
-                    next.cost += starting(column, fragment.text, fragment.dash, rules);
+                    next.cost += starting(fragment, rules);
                     let full = rules.widths.is_full(column, fragment.width);
-                    if column >= OPINION && !full && !cues::is_closed(fragment.text) {
+                    if column >= OPINION && !full && !fragment.closed {
                         next.cost += 0.8;
                     }
                     next.cost += next.skipped(column, row);
@@ -205,12 +204,12 @@ impl<'a> State<'a> {
             next.position[column].1 = at;
             next.open[column] = Some(Last {
                 full: rules.widths.is_full(column, fragment.width),
-                closed: cues::is_closed(fragment.text),
+                closed: fragment.closed,
                 dash: fragment.dash,
                 bullets: fragment.text.starts_with('・')
                     || next.open[column].is_some_and(|last| last.bullets),
                 end: fragment.text.chars().next_back(),
-                label: column == VOLUME && cues::is_volume_label(fragment.text),
+                label: fragment.label,
             });
             for earlier in &choice.fragments[..which] {
                 if next.order[column] & (1 << earlier.column) != 0 {
@@ -293,39 +292,40 @@ fn missing(column: usize) -> f32 {
     }
 }
 
-fn starting(column: usize, text: &str, dash: bool, rules: &Rules<'_>) -> f32 {
-    match column {
-        VOLUME if cues::is_volume_label(text) => 3.0,
-        PLACE if dash || cues::begins_place(text) => 0.0,
-        PLACE => match rules.title_match(text) {
+fn starting(fragment: &Fragment<'_>, rules: &Rules<'_>) -> f32 {
+    match fragment.column {
+        VOLUME if fragment.label => 3.0,
+        PLACE if fragment.dash || fragment.begins_place => 0.0,
+        PLACE => match rules.title_match(fragment.text) {
             TitleMatch::None => 2.2,
             _ => 0.5,
         },
         PAGE | NUMBER | VOLUME | THEME => 0.0,
         OPINION => {
-            let opener = if cues::opens_response(text) { 2.5 } else { 0.0 };
-            let middle = if cues::begins_in_the_middle(text) { 1.5 } else { 0.0 };
-            opener + middle + if text.starts_with('・') { 0.6 } else { 0.0 }
+            let opener = if fragment.opens_response { 2.5 } else { 0.0 };
+            let middle = if fragment.in_the_middle { 1.5 } else { 0.0 };
+            opener + middle + if fragment.text.starts_with('・') { 0.6 } else { 0.0 }
         }
         _ => {
-            let opener = if cues::opens_response(text) { -0.3 } else { 0.8 };
-            let middle = if cues::begins_in_the_middle(text) { 1.5 } else { 0.0 };
+            let opener = if fragment.opens_response { -0.3 } else { 0.8 };
+            let middle = if fragment.in_the_middle { 1.5 } else { 0.0 };
             opener + middle
         }
     }
 }
 
-fn continuing(column: usize, last: Last, text: &str) -> f32 {
+fn continuing(last: Last, fragment: &Fragment<'_>) -> f32 {
+    let (column, text) = (fragment.column, fragment.text);
     if last.dash {
         return 4.0;
     }
-    if column == VOLUME && !last.label && cues::is_volume_label(text) {
+    if !last.label && fragment.label {
         return 0.0;
     }
     let opener = match column {
-        RESPONSE | OPINION if cues::opens_response(text) && last.closed => 2.2,
-        RESPONSE | OPINION if cues::opens_response(text) => 1.0,
-        PLACE if cues::begins_place(text) && !last.full => 1.5,
+        RESPONSE | OPINION if fragment.opens_response && last.closed => 2.2,
+        RESPONSE | OPINION if fragment.opens_response => 1.0,
+        PLACE if fragment.begins_place && !last.full => 1.5,
         _ => 0.0,
     };
     let wide = column == OPINION || column == RESPONSE;
@@ -346,8 +346,7 @@ fn continuing(column: usize, last: Last, text: &str) -> f32 {
         (false, false) if wide => 2.2,
         (false, false) => 3.0,
     };
-    let middle = last.closed
-        && text.chars().next().is_some_and(is_japanese)
-        && cues::begins_in_the_middle(text);
+    let middle =
+        last.closed && text.chars().next().is_some_and(is_japanese) && fragment.in_the_middle;
     break_ + opener + if middle && !last.full { 0.8 } else { 0.0 }
 }
