@@ -3,6 +3,7 @@
 mod applicability;
 mod carry;
 mod check;
+mod checklist;
 mod edition;
 mod error;
 mod files;
@@ -15,6 +16,9 @@ mod volume;
 pub use applicability::{CoveredPlace, Pattern, Scope};
 pub use carry::{GoneRequirement, Lineage, Relation};
 pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};
+pub use checklist::{
+    Checklist, ChecklistItem, ChecklistKind, ChecklistSection, Conflict, Form, FormItem, ItemRoutes,
+};
 pub use edition::{Decision, Edition, ReadingPattern, Simplification, Superseded};
 pub use error::CatalogueError;
 pub use files::{CatalogueFiles, FolderFiles, ShippedFiles};

@@ -2,6 +2,7 @@
 
 use crate::carry::{carry, mark_new};
 use crate::check::{Check, CheckText};
+use crate::checklist::Checklist;
 use crate::edition::{Edition, EditionHeader};
 use crate::error::{CatalogueError, parse_toml};
 use crate::files::{CatalogueFiles, FolderFiles, ShippedFiles};
@@ -14,6 +15,8 @@ use std::path::Path;
 pub struct Catalogue {
     /// The editions, oldest first.
     pub editions: Vec<Edition>,
+    /// The checklists, oldest first; the sheet for continuity plans last.
+    pub checklists: Vec<Checklist>,
     /// The checks, sorted by code.
     pub checks: Vec<Check>,
     /// `codes.lock`: every code ever given, with the name it was given to.
@@ -41,6 +44,11 @@ impl Catalogue {
             let edition = load_edition(files, &paths, path, header, &editions)?;
             editions.push(edition);
         }
+        let mut checklists: Vec<Checklist> = Vec::new();
+        for path in paths.iter().filter(|path| path.starts_with("checklists/")) {
+            checklists.push(parse_toml(path, &files.text(path)?)?);
+        }
+        checklists.sort_by_key(|list| (list.fiscal_year.unwrap_or(i16::MAX), list.id.clone()));
         let mut checks = Vec::new();
         for path in
             paths.iter().filter(|path| path.starts_with("checks/") && path.ends_with("/check.toml"))
@@ -49,7 +57,7 @@ impl Catalogue {
         }
         checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
         let codes = load_codes(files)?;
-        Ok(Self { editions, checks, codes })
+        Ok(Self { editions, checklists, checks, codes })
     }
 
     /// The edition with this id.
@@ -61,6 +69,18 @@ impl Catalogue {
     pub fn edition_in_force(&self, date: Date) -> Option<&Edition> {
         let in_force = self.editions.iter().rfind(|edition| edition.header.in_force_from <= date);
         in_force.or(self.editions.first())
+    }
+
+    /// The checklist with this id, such as `r7`.
+    pub fn checklist(&self, id: &str) -> Option<&Checklist> {
+        self.checklists.iter().find(|list| list.id.eq_ignore_ascii_case(id))
+    }
+
+    /// The yearly checklist of the fiscal year that `date` lies in.
+    pub fn checklist_of(&self, date: Date) -> Option<&Checklist> {
+        self.checklists
+            .iter()
+            .find(|list| list.year().is_some_and(|(first, last)| first <= date && date <= last))
     }
 
     /// The check with this code or name.

@@ -1,6 +1,7 @@
 //! What a catalogue must keep to: one list of faults, empty when it is in order.
 
 use crate::check::Check;
+use crate::checklist::Checklist;
 use crate::edition::Edition;
 use crate::load::Catalogue;
 use crate::volume::Requirement;
@@ -18,6 +19,9 @@ pub fn validate(catalogue: &Catalogue) -> Vec<String> {
     let mut faults = Vec::new();
     for edition in &catalogue.editions {
         requirements(catalogue, edition, &mut faults);
+    }
+    for list in &catalogue.checklists {
+        checklist(catalogue, list, &mut faults);
     }
     codes(catalogue, &mut faults);
     for check in &catalogue.checks {
@@ -57,6 +61,39 @@ fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<Strin
                 )),
                 Some(_) => {}
             }
+        }
+    }
+}
+
+fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) {
+    let mut fault = |message: String| faults.push(format!("checklists/{}: {message}", list.id));
+    let Some(edition) = catalogue.edition(&list.edition) else {
+        return fault(format!("the edition `{}` is missing", list.edition));
+    };
+    let asked = edition.checks_asked();
+    let mut keys = BTreeSet::new();
+    for item in &list.items {
+        let number = &item.number;
+        for party in item.forms.keys() {
+            if !keys.insert((party, number, &item.scope)) {
+                fault(format!("{number} stands twice in the form `{party}`"));
+            }
+            if !list.forms.iter().any(|form| form.party.id() == party) {
+                fault(format!("{number} belongs to the form `{party}`, which is missing"));
+            }
+        }
+        if !list.sections.iter().any(|section| section.number == item.section) {
+            fault(format!("{number} lies in section `{}`, which is missing", item.section));
+        }
+        for code in item.routes.checks.iter().filter(|code| !asked.contains(code.as_str())) {
+            fault(format!("{number} names `{code}`, which {} does not use", edition.id));
+        }
+        if let Some(conflict) = &item.conflict
+            && !catalogue.editions.iter().any(|known| {
+                conflict.with.starts_with(&known.id) && known.requirement(&conflict.with).is_some()
+            })
+        {
+            fault(format!("{number} contradicts `{}`, which is missing", conflict.with));
         }
     }
 }

@@ -17,9 +17,9 @@ use std::collections::BTreeMap;
 
 /// Assesses one institution with an in-process SQLite.
 pub struct SqliteEvaluator<'a> {
-    catalogue: &'a Catalogue,
+    pub(crate) catalogue: &'a Catalogue,
     edition: String,
-    institution: Institution,
+    pub(crate) institution: Institution,
 }
 
 impl<'a> SqliteEvaluator<'a> {

@@ -3,6 +3,7 @@
 use shirube_catalogue::{CoveredPlace, Pattern};
 use shirube_facts::Facts;
 use shirube_model::assessment::{ArtifactSummary, FeedStamp};
+use shirube_model::checklist::GivenAnswer;
 use shirube_model::functions::Value;
 use shirube_model::{Date, Declaration, Problem, Source, Waiver};
 
@@ -17,6 +18,8 @@ pub struct Institution {
     pub facts: Facts,
     /// Declarations, requirements as written.
     pub declarations: Vec<Declaration>,
+    /// Answers of persons to items of checklists.
+    pub checklist_answers: Vec<GivenAnswer>,
     /// Waivers.
     pub waivers: Vec<Waiver>,
     /// Declared absences.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod carried;
+mod checklist;
 mod checks;
 mod database;
 mod decision;

@@ -149,7 +149,7 @@ impl RollUp<'_> {
         })
     }
 
-    fn check_route(&self, code: &str) -> Route {
+    pub(crate) fn check_route(&self, code: &str) -> Route {
         let kind = RouteKind::Check(code.to_owned());
         let missing =
             |state| Route { kind: kind.clone(), state, detail: String::new(), source: None };
@@ -182,11 +182,18 @@ impl RollUp<'_> {
             "{{verdict.pass}} {passing}, {{verdict.fail}} {}, {{verdict.unknown}} {unknown}",
             failing + waived
         );
-        let source = outcome.verdicts.iter().find_map(|row| row.source.clone());
+        // The fact that decided: a failing one before an unknown one, before a passing one.
+        let decided = |verdict| {
+            let rows = outcome.verdicts.iter().filter(move |row| row.verdict == verdict);
+            rows.into_iter().find_map(|row| row.source.clone())
+        };
+        let source = decided(Verdict::Fail)
+            .or_else(|| decided(Verdict::Unknown))
+            .or_else(|| decided(Verdict::Pass));
         Route { kind, state, detail, source }
     }
 
-    fn document_route(&self, route: &DocumentRoute) -> Route {
+    pub(crate) fn document_route(&self, route: &DocumentRoute) -> Route {
         let table = tables::Document::TABLE;
         let at = |name: &str| table.column_index(name).unwrap_or(0);
         let (kind, title) = (at("kind"), at("title"));

@@ -23,6 +23,7 @@ fn institution(example: &str) -> Institution {
         name: example.to_owned(),
         pattern: Pattern::III,
         facts: folder.facts,
+        checklist_answers: Vec::new(),
         declarations: folder.declarations,
         waivers: Vec::new(),
         absences: Vec::new(),

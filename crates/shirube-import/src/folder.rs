@@ -1,5 +1,6 @@
 //! An institution folder, read as a whole.
 
+use crate::checklist_answers;
 use crate::consistency;
 use crate::declarations;
 use crate::evidence;
@@ -11,6 +12,7 @@ use crate::walk::{FolderFile, FolderInput};
 use sha2::{Digest, Sha256};
 use shirube_facts::{Facts, Provenance, tables};
 use shirube_model::assessment::ArtifactSummary;
+use shirube_model::checklist::GivenAnswer;
 use shirube_model::{Basis, Declaration, Problem, Source};
 
 /// What an institution folder gives.
@@ -22,6 +24,8 @@ pub struct InstitutionFolder {
     pub facts: Facts,
     /// Declarations, requirements as written.
     pub declarations: Vec<Declaration>,
+    /// Answers of persons to items of checklists.
+    pub checklist_answers: Vec<GivenAnswer>,
     /// What went wrong, in the order of files and lines.
     pub problems: Vec<Problem>,
     /// The files that were read.
@@ -64,7 +68,22 @@ pub fn read_folder(
     let mut output = Output::new(&settings.id);
     output.problems = problems;
     push_institution(&settings, &mut output);
-    let declarations = read_declarations(folder, &mut output, &mut artifacts);
+    let declarations = read_statements(
+        folder,
+        declarations::DECLARATIONS_FILE,
+        "declarations",
+        &mut output,
+        &mut artifacts,
+        |text, output| declarations::read(folder, text, output),
+    );
+    let checklist_answers = read_statements(
+        folder,
+        checklist_answers::CHECKLIST_FILE,
+        "checklist-answers",
+        &mut output,
+        &mut artifacts,
+        checklist_answers::read,
+    );
     let work: Vec<(&str, &FolderFile, bool)> = folder
         .under("ledger/")
         .map(|(path, file)| (path, file, true))
@@ -97,6 +116,7 @@ pub fn read_folder(
         settings,
         facts: output.facts,
         declarations,
+        checklist_answers,
         problems: output.problems,
         artifacts,
     }
@@ -111,12 +131,15 @@ fn push_institution(settings: &Settings, output: &mut Output) {
     output.facts.push(row, Provenance::new(Basis::Declared, Source::line(SETTINGS_FILE, 1)));
 }
 
-fn read_declarations(
+/// Reads a file in which persons state something, when the folder has it.
+fn read_statements<T>(
     folder: &FolderInput,
+    path: &str,
+    format: &str,
     output: &mut Output,
     artifacts: &mut Vec<ArtifactSummary>,
-) -> Vec<Declaration> {
-    let path = declarations::DECLARATIONS_FILE;
+    read: impl FnOnce(&str, &mut Output) -> Vec<T>,
+) -> Vec<T> {
     match folder.file(path).map(FolderFile::bytes) {
         None => Vec::new(),
         Some(Err(reason)) => {
@@ -125,8 +148,8 @@ fn read_declarations(
             Vec::new()
         }
         Some(Ok(bytes)) => {
-            let found = declarations::read(folder, &decode(&bytes).text, output);
-            artifacts.push(summary(path, Some("declarations"), &bytes, found.len()));
+            let found = read(&decode(&bytes).text, output);
+            artifacts.push(summary(path, Some(format), &bytes, found.len()));
             found
         }
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod capped;
+mod checklist_answers;
 mod consistency;
 mod declarations;
 pub mod evidence;

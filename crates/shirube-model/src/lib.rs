@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod assessment;
+pub mod checklist;
 pub mod comment;
 pub mod confidence;
 pub mod date;

@@ -1,6 +1,7 @@
 //! Reports: one renderer per output format, over one assessment. Nothing here knows of SQL or of
 //! files on disk; the same assessment gives the same bytes.
 
+mod checklist;
 mod comments;
 mod csv_report;
 mod diff;
@@ -15,6 +16,10 @@ mod sarif;
 mod text;
 mod workbook;
 
+pub use checklist::{
+    ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
+    render_checklists_xlsx,
+};
 pub use comments::{
     comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
     render_comments_json, render_comments_text, render_comments_xlsx,

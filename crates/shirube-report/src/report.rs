@@ -96,7 +96,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// A route in words: `検査 SHR-NET-001: 不適`.
+    /// A route in words: `検査 SHR-NET-001 …`.
     pub fn route_name(&self, route: &Route) -> String {
         let locale = self.locale;
         match &route.kind {

@@ -44,6 +44,10 @@ pub(crate) enum CommandError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
+    #[error("there is no checklist `{0}`")]
+    NoChecklist(String),
+    #[error("the checklist `{1}` has no form `{0}`")]
+    NoForm(&'static str, String),
     #[error("nothing is known of how `{0}` became `{1}`")]
     NoMapping(String, String),
     #[error("there is no table `{0}`")]
@@ -70,6 +74,10 @@ impl CommandError {
             Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
             Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
             Self::NoEdition(_) => "shipped: mhlw-6.0, mhlw-7.0".to_owned(),
+            Self::NoChecklist(_) => {
+                "shipped: r5, r6, r7, r8 (fiscal 2023 to 2026) and bcp; add --list".to_owned()
+            }
+            Self::NoForm(..) => "leave --form out to see the forms that it has".to_owned(),
             Self::NoMapping(..) => "name two editions of which one stands on the other".to_owned(),
             Self::NoTable(_) => "`shirube facts --schema` lists the tables".to_owned(),
             Self::NotEmpty(_) => "name a folder that is not there yet".to_owned(),

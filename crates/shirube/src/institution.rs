@@ -15,7 +15,14 @@ pub(crate) fn institution(
     edition: &Edition,
     feeds: Vec<FeedStamp>,
 ) -> Institution {
-    let InstitutionFolder { settings, facts, declarations, mut problems, artifacts } = folder;
+    let InstitutionFolder {
+        settings,
+        facts,
+        declarations,
+        checklist_answers,
+        mut problems,
+        artifacts,
+    } = folder;
     let cloud_only = settings.cloud_only.unwrap_or_else(|| cloud_only(&facts));
     let mut covered = Vec::new();
     for statement in &settings.covered {
@@ -74,6 +81,7 @@ pub(crate) fn institution(
         pattern: Pattern::from_answers(settings.dedicated_operator.unwrap_or(false), cloud_only),
         facts,
         declarations,
+        checklist_answers,
         waivers: settings.waivers,
         absences,
         covered,

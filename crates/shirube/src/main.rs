@@ -1,6 +1,7 @@
 //! Shirube: safety management for medical information systems, the guideline as code.
 
 mod arguments;
+mod assess;
 mod clock;
 mod commands;
 mod error;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         Command::Comments(comments) => commands::comments::run(comments),
         Command::PdfWorker(worker) => pdf::worker::run(worker),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
+        Command::Checklist(checklist) => commands::checklist::run(checklist),
         Command::Checks(checks) => commands::checks::run(checks),
         Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
     };

@@ -1,6 +1,7 @@
 //! The command line.
 
 pub(crate) mod catalogue;
+pub(crate) mod checklist;
 pub(crate) mod library;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -34,6 +35,8 @@ pub(crate) enum Command {
     Library(library::LibraryArguments),
     /// パブリックコメントと回答の一覧 / The register of public comments and responses
     Comments(library::CommentsArguments),
+    /// 厚生労働省のチェックリストを証跡つきで埋める / Fill the ministry's checklist in, with evidence
+    Checklist(checklist::ChecklistArguments),
     /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy
     Catalogue(catalogue::CatalogueArguments),
     /// 検査の一覧 / List the checks

@@ -2,6 +2,7 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod check;
+pub(crate) mod checklist;
 pub(crate) mod checks;
 pub(crate) mod comments;
 pub(crate) mod explain;

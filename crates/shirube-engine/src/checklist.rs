@@ -1,0 +1,258 @@
+//! The answers of a checklist: those that persons gave, and what the evidence shows where nobody
+//! did. Never a yes without one or the other.
+
+use crate::carried::Carrier;
+use crate::engine::SqliteEvaluator;
+use crate::roll_up::{RollUp, absence, absence_text};
+use shirube_catalogue::{Checklist, ChecklistItem, ItemRoutes};
+use shirube_facts::{FactRow, tables};
+use shirube_model::checklist::{
+    Answer, ChecklistResult, GivenAnswer, ItemResult, ItemState, Party,
+};
+use shirube_model::functions::Value;
+use shirube_model::{Assessment, CheckOutcome, Date, Problem, Route, RouteState};
+use std::collections::BTreeMap;
+
+/// The item that asks whether there is any system at all; a no ends the form (令和6年度まで).
+const GATE: &str = "0";
+
+impl SqliteEvaluator<'_> {
+    /// A form of a checklist with answers and evidence, as of the day of `assessment`.
+    pub fn checklist(
+        &self,
+        assessment: &Assessment,
+        list: &Checklist,
+        party: Party,
+        problems: &mut Vec<Problem>,
+    ) -> ChecklistResult {
+        let answers: Vec<GivenAnswer> = self
+            .institution
+            .checklist_answers
+            .iter()
+            .filter(|answer| answer.checklist == list.id)
+            .cloned()
+            .collect();
+        note_answers(&answers, list, party, problems);
+        self.form(assessment, list, party, None, &answers)
+    }
+
+    /// The vendors' forms: one for each vendor of the ledger, with its answers.
+    pub fn vendor_checklists(
+        &self,
+        assessment: &Assessment,
+        list: &Checklist,
+    ) -> Vec<ChecklistResult> {
+        let facts = &self.institution.facts;
+        let vendors = facts.rows(tables::Vendor::TABLE.name).iter().map(|row| {
+            let text = |value: &Value| match value {
+                Value::Text(text) => text.clone(),
+                _ => String::new(),
+            };
+            (text(&row.values[0]), text(&row.values[1]))
+        });
+        vendors
+            .map(|vendor| {
+                let answers = self.vendor_answers(list, &vendor.0, &vendor.1);
+                self.form(assessment, list, Party::Vendor, Some(vendor), &answers)
+            })
+            .collect()
+    }
+
+    /// The answers of the ledger's `vendor_answer` rows that lie in the year of the list.
+    fn vendor_answers(&self, list: &Checklist, id: &str, name: &str) -> Vec<GivenAnswer> {
+        let table = tables::VendorAnswer::TABLE;
+        let at = |column: &str| table.column_index(column).unwrap_or(0);
+        let (vendor, question) = (at("vendor_id"), at("question"));
+        let (answer, day) = (at("answer"), at("answered_at"));
+        let rows = self.institution.facts.rows(table.name).iter();
+        rows.filter_map(|row| {
+            let text = |index: usize| match &row.values[index] {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            };
+            let checked_at: Date = text(day)?.parse().ok()?;
+            let inside =
+                list.year().is_none_or(|(first, last)| (first..=last).contains(&checked_at));
+            if text(vendor)? != id || !inside {
+                return None;
+            }
+            Some(GivenAnswer {
+                checklist: list.id.clone(),
+                item: text(question)?.to_owned(),
+                scope: None,
+                answer: match text(answer)? {
+                    "yes" => Answer::Yes,
+                    "no" => Answer::No,
+                    _ => return None,
+                },
+                person: name.to_owned(),
+                checked_at,
+                target: None,
+                note: None,
+                source: row.provenance.source.clone(),
+            })
+        })
+        .collect()
+    }
+
+    fn form(
+        &self,
+        assessment: &Assessment,
+        list: &Checklist,
+        party: Party,
+        vendor: Option<(String, String)>,
+        answers: &[GivenAnswer],
+    ) -> ChecklistResult {
+        let outcomes: BTreeMap<&str, &CheckOutcome> =
+            assessment.checks.iter().map(|outcome| (outcome.code.as_str(), outcome)).collect();
+        let Some(edition) = self.catalogue.edition(&assessment.edition) else {
+            return empty(assessment, list, party, vendor);
+        };
+        let as_of = assessment.as_of;
+        let mut carrier = Carrier::new(self.catalogue, edition);
+        let (waivers, _) = carrier.waivers(&self.institution.waivers, as_of, &mut Vec::new());
+        let roll_up = RollUp {
+            catalogue: self.catalogue,
+            edition,
+            institution: &self.institution,
+            waivers: &waivers,
+            decision: None,
+            as_of,
+            outcomes: &outcomes,
+        };
+        let mut result = empty(assessment, list, party, vendor);
+        let mut ended = false;
+        for (item, _) in list.items_of(party) {
+            let (first, second) = checks_of(answers, list, item, as_of);
+            let routes = if party == Party::Vendor {
+                Vec::new()
+            } else {
+                self.item_routes(&roll_up, &item.routes)
+            };
+            let shown = shown(&item.routes, &routes);
+            let newest = second.as_ref().or(first.as_ref());
+            let outside = absence(&self.institution, "outsourcing", as_of)
+                .filter(|_| item.not_required_without_vendor);
+            let state = match (newest.map(|given| given.answer), shown) {
+                _ if ended => ItemState::NotRequired,
+                (Some(Answer::Yes), _) => ItemState::AnsweredYes,
+                (Some(Answer::No), _) => ItemState::AnsweredNo,
+                _ if outside.is_some() => ItemState::NotRequired,
+                (None, Some(Answer::Yes)) => ItemState::ShownYes,
+                (None, Some(Answer::No)) => ItemState::ShownNo,
+                (None, None) => ItemState::Unanswered,
+            };
+            let contradicted = state == ItemState::AnsweredYes && shown == Some(Answer::No);
+            let reason = match (state, outside) {
+                (ItemState::NotRequired, Some(absence)) => Some(absence_text(absence)),
+                (ItemState::NotRequired, None) => Some("{no-system}".to_owned()),
+                _ => None,
+            };
+            ended |= item.number == GATE && state == ItemState::AnsweredNo;
+            result.items.push(ItemResult {
+                number: item.number.clone(),
+                scope: item.scope.clone(),
+                state,
+                first,
+                second,
+                shown,
+                contradicted,
+                routes,
+                reason,
+            });
+        }
+        result
+    }
+
+    fn item_routes(&self, roll_up: &RollUp<'_>, routes: &ItemRoutes) -> Vec<Route> {
+        let checks = routes.checks.iter().map(|code| roll_up.check_route(code));
+        let documents = routes.documents.iter().map(|route| roll_up.document_route(route));
+        checks.chain(documents).collect()
+    }
+}
+
+fn empty(
+    assessment: &Assessment,
+    list: &Checklist,
+    party: Party,
+    vendor: Option<(String, String)>,
+) -> ChecklistResult {
+    ChecklistResult {
+        checklist: list.id.clone(),
+        party,
+        vendor,
+        institution: assessment.institution_name.clone(),
+        as_of: assessment.as_of,
+        items: Vec::new(),
+    }
+}
+
+/// What the evidence shows: a no when any of it fails, waived or not; a yes when all of it passes
+/// and covers the whole question.
+fn shown(item: &ItemRoutes, routes: &[Route]) -> Option<Answer> {
+    let any = |state| routes.iter().any(|route| route.state == state);
+    if any(RouteState::Failing) || any(RouteState::Waived) {
+        return Some(Answer::No);
+    }
+    let needless = |route: &Route| route.state == RouteState::NotNeeded;
+    let passing = |route: &Route| route.state == RouteState::Passing;
+    let whole = item.decides
+        && routes.iter().any(passing)
+        && routes.iter().all(|route| passing(route) || needless(route));
+    whole.then_some(Answer::Yes)
+}
+
+/// The first and the latest check of an item within the year of the list, up to a day.
+fn checks_of(
+    answers: &[GivenAnswer],
+    list: &Checklist,
+    item: &ChecklistItem,
+    as_of: Date,
+) -> (Option<GivenAnswer>, Option<GivenAnswer>) {
+    let mut found: Vec<&GivenAnswer> = answers
+        .iter()
+        .filter(|given| {
+            given.item == item.number
+                && given.scope.as_ref().is_none_or(|scope| item.scope.contains(scope))
+                && given.checked_at <= as_of
+                && list
+                    .year()
+                    .is_none_or(|(first, last)| (first..=last).contains(&given.checked_at))
+        })
+        .collect();
+    found.sort_by_key(|given| (given.checked_at, given.source.line_number()));
+    let first = found.first().map(|given| (*given).clone());
+    let second = (found.len() > 1).then(|| found.last().map(|given| (*given).clone())).flatten();
+    (first, second)
+}
+
+/// Answers that the form cannot take, each with the reason.
+fn note_answers(
+    answers: &[GivenAnswer],
+    list: &Checklist,
+    party: Party,
+    problems: &mut Vec<Problem>,
+) {
+    for given in answers {
+        let problem = |code: &'static str| {
+            Problem::warning(code, given.source.clone())
+                .with("item", &given.item)
+                .with("checklist", &list.id)
+        };
+        if !list.items_of(party).any(|(item, _)| item.number == given.item) {
+            problems.push(problem("engine.answer-unknown-item"));
+            continue;
+        }
+        let Some((first, last)) = list.year() else { continue };
+        if !(first..=last).contains(&given.checked_at) {
+            problems.push(problem("engine.answer-outside-year").with("day", given.checked_at));
+        }
+        match (given.answer, given.target) {
+            (Answer::No, None) => problems.push(problem("engine.answer-without-target")),
+            (Answer::No, Some(day)) if !(given.checked_at..=last).contains(&day) => {
+                problems.push(problem("engine.answer-target-outside").with("day", day));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `checklist.toml`: what persons answered to the items of a checklist, with the day of the check.
+
+use crate::input::Output;
+use crate::lines::Lines;
+use crate::settings::{FieldReader, toml_problem};
+use serde::Deserialize;
+use shirube_model::Problem;
+use shirube_model::checklist::{Answer, GivenAnswer};
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAnswers {
+    #[serde(default)]
+    answer: Vec<Spanned<RawAnswer>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAnswer {
+    checklist: String,
+    item: String,
+    scope: Option<String>,
+    answer: Spanned<String>,
+    person: Spanned<String>,
+    checked_at: Spanned<String>,
+    target: Option<Spanned<String>>,
+    note: Option<String>,
+}
+
+pub(crate) const CHECKLIST_FILE: &str = "checklist.toml";
+
+const ANSWERS: [(&str, &str, Answer); 2] =
+    [("yes", "はい", Answer::Yes), ("no", "いいえ", Answer::No)];
+
+/// Reads the answers. An answer without a person is no answer.
+pub(crate) fn read(text: &str, output: &mut Output) -> Vec<GivenAnswer> {
+    let raw: RawAnswers = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            output.problem(toml_problem(CHECKLIST_FILE, text, &error));
+            return Vec::new();
+        }
+    };
+    let mut problems = Vec::new();
+    let mut fields =
+        FieldReader { path: CHECKLIST_FILE, lines: Lines::new(text), problems: &mut problems };
+    let answers = raw.answer.into_iter().filter_map(|raw| read_one(raw, &mut fields)).collect();
+    output.problems.append(&mut problems);
+    answers
+}
+
+fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<GivenAnswer> {
+    let source = fields.source(raw.span().start);
+    let raw = raw.into_inner();
+    let written = raw.answer.get_ref().trim();
+    let Some((_, _, answer)) = ANSWERS.iter().find(|(en, ja, _)| *en == written || *ja == written)
+    else {
+        fields.unknown_word(&raw.answer, ANSWERS.iter().map(|(word, _, _)| *word));
+        return None;
+    };
+    let person = raw.person.get_ref().trim();
+    if person.is_empty() {
+        let at = fields.source(raw.person.span().start);
+        fields.problems.push(Problem::error("import.answer-without-person", at));
+        return None;
+    }
+    let checked_at = fields.date(&raw.checked_at)?;
+    let target = match &raw.target {
+        Some(text) => Some(fields.date(text)?),
+        None => None,
+    };
+    Some(GivenAnswer {
+        checklist: raw.checklist.trim().to_ascii_lowercase(),
+        item: raw.item.trim().to_owned(),
+        scope: raw.scope,
+        answer: *answer,
+        person: person.to_owned(),
+        checked_at,
+        target,
+        note: raw.note,
+        source,
+    })
+}

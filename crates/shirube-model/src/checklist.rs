@@ -1,0 +1,176 @@
+//! A checklist as one institution answers it: what persons answered, and what the evidence shows.
+
+use crate::assessment::Route;
+use crate::date::Date;
+use crate::source::Source;
+use serde::{Deserialize, Serialize};
+
+/// Who answers a form of a checklist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// The medical institution (医療機関確認用).
+    Institution,
+    /// The pharmacy (薬局確認用).
+    Pharmacy,
+    /// A vendor, one form each (事業者確認用).
+    Vendor,
+}
+
+impl Party {
+    /// All parties.
+    pub const ALL: [Self; 3] = [Self::Institution, Self::Pharmacy, Self::Vendor];
+
+    /// The identifier.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Institution => "institution",
+            Self::Pharmacy => "pharmacy",
+            Self::Vendor => "vendor",
+        }
+    }
+}
+
+/// An answer: the form has no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// はい.
+    Yes,
+    /// いいえ.
+    No,
+}
+
+impl Answer {
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "answer.yes",
+            Self::No => "answer.no",
+        }
+    }
+}
+
+/// An answer that a person gave to an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenAnswer {
+    /// The checklist, such as `r7`.
+    pub checklist: String,
+    /// The item's number, such as `2-①`.
+    pub item: String,
+    /// The scope, where an item is asked for several; absent for all of them.
+    pub scope: Option<String>,
+    /// The answer.
+    pub answer: Answer,
+    /// Who answered.
+    pub person: String,
+    /// The day of the check.
+    pub checked_at: Date,
+    /// For a no: by when it is to become a yes.
+    pub target: Option<Date>,
+    /// Anything else that the person wrote.
+    pub note: Option<String>,
+    /// Where the answer stands.
+    pub source: Source,
+}
+
+/// What stands in the form for an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemState {
+    /// A person answered yes.
+    AnsweredYes,
+    /// A person answered no.
+    AnsweredNo,
+    /// Nobody answered; the evidence shows a yes.
+    ShownYes,
+    /// Nobody answered; the evidence shows a no.
+    ShownNo,
+    /// Nobody answered, and the evidence does not decide.
+    Unanswered,
+    /// The form says that it need not be answered.
+    NotRequired,
+}
+
+impl ItemState {
+    /// All states.
+    pub const ALL: [Self; 6] = [
+        Self::AnsweredYes,
+        Self::ShownYes,
+        Self::AnsweredNo,
+        Self::ShownNo,
+        Self::Unanswered,
+        Self::NotRequired,
+    ];
+
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::AnsweredYes => "item.answered-yes",
+            Self::AnsweredNo => "item.answered-no",
+            Self::ShownYes => "item.shown-yes",
+            Self::ShownNo => "item.shown-no",
+            Self::Unanswered => "item.unanswered",
+            Self::NotRequired => "item.not-required",
+        }
+    }
+
+    /// The word in machine-readable output, and in CSS classes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AnsweredYes => "answered-yes",
+            Self::AnsweredNo => "answered-no",
+            Self::ShownYes => "shown-yes",
+            Self::ShownNo => "shown-no",
+            Self::Unanswered => "unanswered",
+            Self::NotRequired => "not-required",
+        }
+    }
+}
+
+/// An item of a form with its answers and its evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemResult {
+    /// The item's number.
+    pub number: String,
+    /// Its scopes.
+    pub scope: Vec<String>,
+    /// What stands in the form.
+    pub state: ItemState,
+    /// The first check.
+    pub first: Option<GivenAnswer>,
+    /// The latest check after the first.
+    pub second: Option<GivenAnswer>,
+    /// What the evidence shows, when it decides.
+    pub shown: Option<Answer>,
+    /// True when a person says yes and the evidence says no.
+    pub contradicted: bool,
+    /// The evidence.
+    pub routes: Vec<Route>,
+    /// Why it need not be answered. May hold `{tokens}`.
+    pub reason: Option<String>,
+}
+
+/// A form as it stands on a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChecklistResult {
+    /// The checklist's id.
+    pub checklist: String,
+    /// Who answers.
+    pub party: Party,
+    /// The vendor, for a vendor's form: id and name.
+    pub vendor: Option<(String, String)>,
+    /// The institution's name.
+    pub institution: String,
+    /// The date for which the evidence holds.
+    pub as_of: Date,
+    /// The items, in the ministry's order.
+    pub items: Vec<ItemResult>,
+}
+
+impl ChecklistResult {
+    /// How many items are in this state.
+    pub fn count(&self, state: ItemState) -> usize {
+        self.items.iter().filter(|item| item.state == state).count()
+    }
+}

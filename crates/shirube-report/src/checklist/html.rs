@@ -1,0 +1,94 @@
+//! The forms as one page, for screens and for A4.
+
+use super::{ChecklistReport, Row};
+use crate::locale::Locale;
+use crate::report::ReportError;
+use askama::Template;
+use shirube_model::checklist::ItemState;
+
+#[derive(Template)]
+#[template(path = "checklist.html")]
+struct Page<'a> {
+    lang: &'a str,
+    locale: Locale,
+    title: &'a str,
+    institution: &'a str,
+    as_of: String,
+    not_known: Vec<&'a str>,
+    forms: Vec<FormView<'a>>,
+}
+
+struct FormView<'a> {
+    title: String,
+    tiles: Vec<(&'static str, &'static str, usize)>,
+    sections: Vec<SectionView<'a>>,
+}
+
+struct SectionView<'a> {
+    title: String,
+    rows: Vec<RowView<'a>>,
+}
+
+struct RowView<'a> {
+    row: Row<'a>,
+    summary: &'a str,
+    state: &'static str,
+    class: &'static str,
+    confidence: &'static str,
+    cites: String,
+}
+
+/// Renders the forms as one self-contained page.
+pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, ReportError> {
+    let locale = report.locale();
+    let language = locale.language;
+    let forms = report
+        .results
+        .iter()
+        .map(|result| {
+            let mut sections: Vec<(&str, SectionView<'_>)> = Vec::new();
+            for row in report.rows(result) {
+                let number = row.item.section.as_str();
+                if sections.last().is_none_or(|(last, _)| *last != number) {
+                    let known = report.list.sections.iter().find(|known| known.number == number);
+                    let title = known.map_or("", |found| found.title(language));
+                    let title = format!("{number} {title}");
+                    sections.push((number, SectionView { title, rows: Vec::new() }));
+                }
+                let mut cites = row.item.cites.clone();
+                cites.extend(row.item.related.iter().map(|place| format!("({place})")));
+                let view = RowView {
+                    summary: row.item.summary(language),
+                    state: locale.get(row.result.state.key()),
+                    class: row.result.state.word(),
+                    confidence: locale.get(row.known.confidence.key()),
+                    cites: cites.join(locale.get("list.separator")),
+                    row,
+                };
+                if let Some((_, section)) = sections.last_mut() {
+                    section.rows.push(view);
+                }
+            }
+            let tiles = ItemState::ALL
+                .into_iter()
+                .map(|state| (state.word(), locale.get(state.key()), result.count(state)))
+                .filter(|(_, _, count)| *count > 0)
+                .collect();
+            FormView {
+                title: report.form_title(result),
+                tiles,
+                sections: sections.into_iter().map(|(_, section)| section).collect(),
+            }
+        })
+        .collect();
+    let page = Page {
+        lang: language.tag(),
+        locale,
+        title: report.list.title(language),
+        institution: &report.report.assessment.institution_name,
+        as_of: report.report.assessment.as_of.to_string(),
+        not_known: report.list.not_known.iter().map(|text| text.get(language)).collect(),
+        forms,
+    };
+    page.render().map_err(|error| ReportError::Render(error.to_string()))
+}

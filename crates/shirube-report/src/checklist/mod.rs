@@ -1,0 +1,238 @@
+//! The forms of a checklist, one renderer per output format, in the ministry's order.
+
+mod html;
+mod text;
+mod xlsx;
+
+pub use html::render_checklists_html;
+pub use text::render_checklists_text;
+pub use xlsx::render_checklists_xlsx;
+
+use crate::locale::Locale;
+use crate::report::Report;
+use serde_json::{Value, json};
+use shirube_catalogue::{Checklist, ChecklistItem, Form, FormItem};
+use shirube_model::checklist::{
+    Answer, ChecklistResult, GivenAnswer, ItemResult, ItemState, Party,
+};
+
+/// Forms of one checklist with what explains them.
+pub struct ChecklistReport<'a> {
+    /// The checklist.
+    pub list: &'a Checklist,
+    /// The forms as they stand.
+    pub results: &'a [ChecklistResult],
+    /// The assessment that the evidence comes from.
+    pub report: &'a Report<'a>,
+}
+
+/// An item as it is shown.
+struct Row<'a> {
+    item: &'a ChecklistItem,
+    result: &'a ItemResult,
+    known: &'a FormItem,
+    scope: String,
+    /// Answer and day of the first and of the second check.
+    first: (String, String),
+    second: (String, String),
+    target: String,
+    /// What the evidence shows, one line per route.
+    evidence: Vec<String>,
+    /// What a person must look at.
+    remarks: Vec<String>,
+}
+
+impl<'a> ChecklistReport<'a> {
+    fn locale(&self) -> Locale {
+        self.report.locale
+    }
+
+    fn form(&self, party: Party) -> Option<&'a Form> {
+        self.list.form(party)
+    }
+
+    /// The title of a form with the vendor whom it is for.
+    fn form_title(&self, result: &ChecklistResult) -> String {
+        let title = self.form(result.party).map_or("", |form| form.title(self.locale().language));
+        match &result.vendor {
+            Some((id, name)) => format!("{title} {id} {name}"),
+            None => title.to_owned(),
+        }
+    }
+
+    /// The items of a form with their section, in order.
+    fn rows(&self, result: &'a ChecklistResult) -> Vec<Row<'a>> {
+        self.list
+            .items_of(result.party)
+            .zip(&result.items)
+            .map(|((item, known), found)| self.row(result, item, known, found))
+            .collect()
+    }
+
+    fn row(
+        &self,
+        result: &'a ChecklistResult,
+        item: &'a ChecklistItem,
+        known: &'a FormItem,
+        found: &'a ItemResult,
+    ) -> Row<'a> {
+        let locale = self.locale();
+        let scope: Vec<&str> =
+            item.scope.iter().map(|scope| locale.get(scope_key(scope))).collect();
+        let given = |answer: &Option<GivenAnswer>| match answer {
+            Some(given) => {
+                (locale.get(given.answer.key()).to_owned(), given.checked_at.to_string())
+            }
+            None => (String::new(), String::new()),
+        };
+        let mut first = given(&found.first);
+        // Where nobody answered, the evidence stands in for the first check, and says so.
+        if matches!(found.state, ItemState::ShownYes | ItemState::ShownNo) {
+            first = (locale.get(found.state.key()).to_owned(), result.as_of.to_string());
+        }
+        let newest = found.second.as_ref().or(found.first.as_ref());
+        let target = newest
+            .filter(|given| given.answer == Answer::No)
+            .and_then(|given| given.target)
+            .map(|day| day.to_string())
+            .unwrap_or_default();
+        let mut evidence: Vec<String> = found
+            .routes
+            .iter()
+            .map(|route| {
+                let state = locale.get(route.state.key());
+                let detail = locale.fill(&route.detail);
+                let source = route.source.as_ref().map(|s| format!(" ← {s}")).unwrap_or_default();
+                format!("{state}: {} {detail}{source}", self.report.route_name(route))
+            })
+            .collect();
+        for given in [&found.first, &found.second].into_iter().flatten() {
+            let note = given.note.as_deref().map(|note| format!(" {note}")).unwrap_or_default();
+            evidence.push(format!(
+                "{}: {} {}{note} ← {}",
+                locale.get("checklist.answered-by"),
+                given.person,
+                given.checked_at,
+                given.source
+            ));
+        }
+        Row {
+            item,
+            result: found,
+            known,
+            scope: scope.join(locale.get("list.separator")),
+            first,
+            second: given(&found.second),
+            target,
+            evidence,
+            remarks: self.remarks(item, found),
+        }
+    }
+
+    fn remarks(&self, item: &ChecklistItem, found: &ItemResult) -> Vec<String> {
+        let locale = self.locale();
+        let mut remarks = Vec::new();
+        if found.contradicted {
+            remarks.push(locale.get("checklist.contradicted").to_owned());
+        }
+        if let Some(conflict) = &item.conflict {
+            let values =
+                [("with", conflict.with.as_str()), ("text", conflict.text(locale.language))];
+            remarks.push(locale.sentence("checklist.conflict", &values));
+        }
+        if found.state == ItemState::ShownNo {
+            remarks.push(locale.get("checklist.target-needed").to_owned());
+        }
+        if let Some(reason) = &found.reason {
+            remarks.push(locale.fill(reason));
+        }
+        if let Some(year) = item.target_fiscal_year {
+            remarks.push(locale.sentence("checklist.target-year", &[("value", &year.to_string())]));
+        }
+        remarks
+    }
+
+    /// How many items stand how, in words.
+    fn counts(&self, result: &ChecklistResult) -> String {
+        let locale = self.locale();
+        let counts: Vec<String> = ItemState::ALL
+            .into_iter()
+            .map(|state| (state, result.count(state)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(state, count)| format!("{} {count}", locale.get(state.key())))
+            .collect();
+        counts.join(" / ")
+    }
+}
+
+fn scope_key(scope: &str) -> &'static str {
+    match scope {
+        "server" => "scope.server",
+        "client-pc" => "scope.client-pc",
+        "network-device" => "scope.network-device",
+        _ => "scope.general",
+    }
+}
+
+/// The forms as JSON.
+pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
+    let language = report.locale().language;
+    let answer = |given: &Option<GivenAnswer>| {
+        given.as_ref().map(|given| {
+            json!({
+                "answer": given.answer, "person": given.person,
+                "checked_at": given.checked_at.to_string(),
+                "target": given.target.map(|day| day.to_string()),
+                "note": given.note, "source": given.source.to_string(),
+            })
+        })
+    };
+    let forms: Vec<Value> = report
+        .results
+        .iter()
+        .map(|result| {
+            let items: Vec<Value> = report
+                .rows(result)
+                .into_iter()
+                .map(|row| {
+                    json!({
+                        "number": row.item.number,
+                        "section": row.item.section,
+                        "scope": row.item.scope,
+                        "summary": row.item.summary(language),
+                        "state": row.result.state,
+                        "first": answer(&row.result.first),
+                        "second": answer(&row.result.second),
+                        "shown": row.result.shown,
+                        "contradicted": row.result.contradicted,
+                        "evidence": row.evidence,
+                        "remarks": row.remarks,
+                        "cites": row.item.cites,
+                        "related": row.item.related,
+                        "confidence": row.known.confidence,
+                        "source": row.known.source,
+                    })
+                })
+                .collect();
+            let counts: serde_json::Map<String, Value> = ItemState::ALL
+                .into_iter()
+                .map(|state| (state.word().to_owned(), json!(result.count(state))))
+                .collect();
+            json!({
+                "party": result.party,
+                "vendor": result.vendor.as_ref().map(|(id, name)| json!({"id": id, "name": name})),
+                "counts": counts,
+                "items": items,
+            })
+        })
+        .collect();
+    json!({
+        "checklist": report.list.id,
+        "title": report.list.title(language),
+        "edition": report.list.edition,
+        "institution": report.report.assessment.institution_name,
+        "as_of": report.report.assessment.as_of.to_string(),
+        "not_known": report.list.not_known.iter().map(|text| text.get(language)).collect::<Vec<_>>(),
+        "forms": forms,
+    })
+}

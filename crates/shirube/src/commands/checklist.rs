@@ -1,0 +1,113 @@
+//! `shirube checklist`: the ministry's forms, with answers and evidence.
+
+use crate::arguments::checklist::{AssessedFolder, ChecklistArguments, ChecklistFormat};
+use crate::assess::{Prepared, Wanted, prepare};
+use crate::clock::today;
+use crate::error::CommandError;
+use crate::output;
+use shirube_catalogue::{Catalogue, Checklist};
+use shirube_engine::SqliteEvaluator;
+use shirube_facts::{FactRow, tables};
+use shirube_model::checklist::{ChecklistResult, Party};
+use shirube_model::functions::Value;
+use shirube_model::{Assessment, Evaluator};
+use shirube_report::{
+    ChecklistReport, Locale, Report, checklists_json, render_checklists_html,
+    render_checklists_text, render_checklists_xlsx,
+};
+
+pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
+    let assessed = &arguments.assessed;
+    let shipped = Catalogue::shipped()?;
+    let list = chosen(&shipped, assessed, arguments.list.as_deref())?;
+    let edition = arguments.edition.as_deref().unwrap_or(&list.edition);
+    let prepared = prepare(&Wanted {
+        folder: &assessed.folder,
+        as_of: assessed.as_of,
+        edition: Some(edition),
+        checks: None,
+        data: assessed.data.as_deref(),
+    })?;
+    let parties = match arguments.form {
+        Some(form) => vec![Party::from(form)],
+        None => parties(&prepared, list),
+    };
+    if let Some(party) = parties.iter().find(|party| list.form(**party).is_none()) {
+        return Err(CommandError::NoForm(party.id(), list.id.clone()));
+    }
+    let (assessment, results) = answer(&prepared, list, &parties)?;
+    let locale = Locale::new(assessed.lang.into());
+    let report = Report {
+        assessment: &assessment,
+        catalogue: &prepared.catalogue,
+        edition: prepared.edition()?,
+        locale,
+    };
+    for problem in &assessment.problems {
+        if problem.code.starts_with("engine.answer") {
+            let (text, hint) = locale.problem(problem);
+            output::talk(&format!("{}: {text}\nhint: {hint}\n", problem.source));
+        }
+    }
+    let forms = ChecklistReport { list, results: &results, report: &report };
+    let path = arguments.output.as_deref();
+    match arguments.format {
+        ChecklistFormat::Text => output::write(path, &render_checklists_text(&forms))?,
+        ChecklistFormat::Json => output::write(path, &format!("{:#}\n", checklists_json(&forms)))?,
+        ChecklistFormat::Html => output::write(path, &render_checklists_html(&forms)?)?,
+        ChecklistFormat::Xlsx => output::write_workbook(path, &render_checklists_xlsx(&forms)?)?,
+    }
+    Ok(0)
+}
+
+/// The checklist that was asked for, or that of the fiscal year.
+fn chosen<'a>(
+    catalogue: &'a Catalogue,
+    assessed: &AssessedFolder,
+    asked: Option<&str>,
+) -> Result<&'a Checklist, CommandError> {
+    match asked {
+        Some(id) => catalogue.checklist(id).ok_or_else(|| CommandError::NoChecklist(id.to_owned())),
+        None => {
+            let day = assessed.as_of.unwrap_or_else(today);
+            let found = catalogue.checklist_of(day);
+            found.ok_or_else(|| CommandError::NoChecklist(day.to_string()))
+        }
+    }
+}
+
+/// The forms that concern the institution: its own, and its vendors'.
+pub(crate) fn parties(prepared: &Prepared, list: &Checklist) -> Vec<Party> {
+    let table = tables::Institution::TABLE;
+    let kind = table.column_index("kind");
+    let pharmacy =
+        prepared.institution.facts.rows(table.name).iter().any(|row| {
+            kind.is_some_and(|kind| row.values[kind] == Value::Text("pharmacy".to_owned()))
+        });
+    let own = if pharmacy { Party::Pharmacy } else { Party::Institution };
+    [own, Party::Vendor].into_iter().filter(|party| list.form(*party).is_some()).collect()
+}
+
+/// The forms with answers and evidence; problems of answers join those of the assessment.
+pub(crate) fn answer(
+    prepared: &Prepared,
+    list: &Checklist,
+    parties: &[Party],
+) -> Result<(Assessment, Vec<ChecklistResult>), CommandError> {
+    let evaluator =
+        SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
+    let mut assessment = evaluator.assess(prepared.as_of)?;
+    let mut results = Vec::new();
+    let mut problems = Vec::new();
+    for party in parties {
+        match party {
+            Party::Vendor => results.extend(evaluator.vendor_checklists(&assessment, list)),
+            party => {
+                results.push(evaluator.checklist(&assessment, list, *party, &mut problems));
+            }
+        }
+    }
+    assessment.problems.append(&mut problems);
+    assessment.problems.sort();
+    Ok((assessment, results))
+}
