@@ -127,6 +127,16 @@ impl FolderInput {
         Self { files }
     }
 
+    /// The paths of all files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// The bytes of a file, or why there are none.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        self.files.get(path).map_or_else(|| Err("no such file".to_owned()), FolderFile::bytes)
+    }
+
     /// True when there is such a file.
     pub fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)

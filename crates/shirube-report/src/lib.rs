@@ -15,6 +15,7 @@ mod report;
 mod sarif;
 mod text;
 mod workbook;
+mod xlsx_report;
 
 pub use checklist::{
     ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
@@ -34,3 +35,4 @@ pub use locale::Locale;
 pub use report::{Report, ReportError};
 pub use sarif::render_sarif;
 pub use text::{TextStyle, render_text};
+pub use xlsx_report::render_xlsx;

@@ -4,6 +4,7 @@ use crate::report::ReportError;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
+use unicode_width::UnicodeWidthStr;
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +89,25 @@ fn build(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// The height of a row in points. Programs do not agree on when they fit a row to its text, so it is
+/// said: the lines of the fullest cell, a wide character counted as two.
+fn height(cells: &[Cell], widths: &[f64]) -> f64 {
+    const LINE: f64 = 12.5;
+    const TALLEST: f64 = 409.0;
+    let lines = |cell: &Cell, width: f64| -> f64 {
+        cell.text.split('\n').map(|line| (line.width() as f64 / width).ceil().max(1.0)).sum()
+    };
+    let fullest = match cells {
+        [only] if only.look == Look::Group => 1.0,
+        cells => cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| lines(cell, width.max(2.0)))
+            .fold(1.0, f64::max),
+    };
+    (fullest * LINE + 3.0).min(TALLEST)
+}
+
 fn write_sheet(out: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let cell = base();
     let heading = cell.clone().set_bold().set_background_color(HEADING);
@@ -113,6 +133,7 @@ fn write_sheet(out: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     row += 1;
     let last = u16::try_from(sheet.headings.len().saturating_sub(1)).unwrap_or(u16::MAX);
     for cells in &sheet.rows {
+        out.set_row_height(row, height(cells, &sheet.widths))?;
         match cells.as_slice() {
             [only] if only.look == Look::Group && last > 0 => {
                 out.merge_range(row, 0, row, last, &only.text, &group)?;

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         Command::Library(library) => commands::library::run(library),
         Command::Comments(comments) => commands::comments::run(comments),
         Command::PdfWorker(worker) => pdf::worker::run(worker),
+        Command::Pack(pack) => commands::pack::run(pack),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checklist(checklist) => commands::checklist::run(checklist),
         Command::Checks(checks) => commands::checks::run(checks),

@@ -71,3 +71,16 @@ pub(crate) enum ChecklistFormat {
     Html,
     Xlsx,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct PackArguments {
+    #[command(flatten)]
+    pub(crate) assessed: AssessedFolder,
+    /// チェックリスト。なければ基準日の年度のもの / The checklist; that of the date's fiscal year when not
+    /// given
+    #[arg(long)]
+    pub(crate) list: Option<String>,
+    /// 作るフォルダ、または .zip のファイル / The folder to make, or a file ending in .zip
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+}

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Comments(library::CommentsArguments),
     /// 厚生労働省のチェックリストを証跡つきで埋める / Fill the ministry's checklist in, with evidence
     Checklist(checklist::ChecklistArguments),
+    /// 立入検査の資料を一つにまとめる / Put together what an inspection asks for
+    Pack(checklist::PackArguments),
     /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy
     Catalogue(catalogue::CatalogueArguments),
     /// 検査の一覧 / List the checks
@@ -72,6 +74,7 @@ pub(crate) enum Format {
     Junit,
     Csv,
     Html,
+    Xlsx,
 }
 
 /// A severity.

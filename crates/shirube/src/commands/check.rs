@@ -8,7 +8,7 @@ use shirube_engine::SqliteEvaluator;
 use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
     Locale, Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
-    render_text,
+    render_text, render_xlsx,
 };
 use std::io::IsTerminal;
 
@@ -29,20 +29,23 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
         edition,
         locale: Locale::new(arguments.lang.into()),
     };
-    let text = render(&report, arguments)?;
-    output::write(arguments.output.as_deref(), &text)?;
+    write(&report, arguments)?;
     exit_code(&assessment, arguments)
 }
 
-fn render(report: &Report<'_>, arguments: &CheckArguments) -> Result<String, CommandError> {
-    Ok(match arguments.format {
+fn write(report: &Report<'_>, arguments: &CheckArguments) -> Result<(), CommandError> {
+    let text = match arguments.format {
         Format::Text => render_text(report, text_style(arguments))?,
         Format::Json => render_json(report)?,
         Format::Sarif => render_sarif(report)?,
         Format::Junit => render_junit(report)?,
         Format::Csv => render_csv(report)?,
         Format::Html => render_html(report)?,
-    })
+        Format::Xlsx => {
+            return output::write_workbook(arguments.output.as_deref(), &render_xlsx(report)?);
+        }
+    };
+    output::write(arguments.output.as_deref(), &text)
 }
 
 /// Colour only on a terminal, and not where NO_COLOR asks for none.
