@@ -4,6 +4,7 @@ mod applicability;
 mod carry;
 mod check;
 mod checklist;
+mod cross_reference;
 mod edition;
 mod error;
 mod files;
@@ -19,6 +20,7 @@ pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, Paramet
 pub use checklist::{
     Checklist, ChecklistItem, ChecklistKind, ChecklistSection, Conflict, Form, FormItem, ItemRoutes,
 };
+pub use cross_reference::{CrossMap, CrossReference};
 pub use edition::{Decision, Edition, ReadingPattern, Simplification, Superseded};
 pub use error::CatalogueError;
 pub use files::{CatalogueFiles, FolderFiles, ShippedFiles};

@@ -3,6 +3,7 @@
 use crate::carry::{carry, mark_new};
 use crate::check::{Check, CheckText};
 use crate::checklist::Checklist;
+use crate::cross_reference::CrossReference;
 use crate::edition::{Edition, EditionHeader};
 use crate::error::{CatalogueError, parse_toml};
 use crate::files::{CatalogueFiles, FolderFiles, ShippedFiles};
@@ -17,6 +18,8 @@ pub struct Catalogue {
     pub editions: Vec<Edition>,
     /// The checklists, oldest first; the sheet for continuity plans last.
     pub checklists: Vec<Checklist>,
+    /// Other frameworks that the guideline is related to, sorted by id.
+    pub cross_references: Vec<CrossReference>,
     /// The checks, sorted by code.
     pub checks: Vec<Check>,
     /// `codes.lock`: every code ever given, with the name it was given to.
@@ -49,6 +52,10 @@ impl Catalogue {
             checklists.push(parse_toml(path, &files.text(path)?)?);
         }
         checklists.sort_by_key(|list| (list.fiscal_year.unwrap_or(i16::MAX), list.id.clone()));
+        let mut cross_references = Vec::new();
+        for path in paths.iter().filter(|path| path.starts_with("mappings/")) {
+            cross_references.push(parse_toml(path, &files.text(path)?)?);
+        }
         let mut checks = Vec::new();
         for path in
             paths.iter().filter(|path| path.starts_with("checks/") && path.ends_with("/check.toml"))
@@ -57,7 +64,7 @@ impl Catalogue {
         }
         checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
         let codes = load_codes(files)?;
-        Ok(Self { editions, checklists, checks, codes })
+        Ok(Self { editions, checklists, cross_references, checks, codes })
     }
 
     /// The edition with this id.
@@ -81,6 +88,11 @@ impl Catalogue {
         self.checklists
             .iter()
             .find(|list| list.year().is_some_and(|(first, last)| first <= date && date <= last))
+    }
+
+    /// The framework with this id.
+    pub fn cross_reference(&self, id: &str) -> Option<&CrossReference> {
+        self.cross_references.iter().find(|reference| reference.id == id)
     }
 
     /// The check with this code or name.

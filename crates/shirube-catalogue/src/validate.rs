@@ -2,6 +2,7 @@
 
 use crate::check::Check;
 use crate::checklist::Checklist;
+use crate::cross_reference::RELATIONSHIPS;
 use crate::edition::Edition;
 use crate::load::Catalogue;
 use crate::volume::Requirement;
@@ -22,6 +23,19 @@ pub fn validate(catalogue: &Catalogue) -> Vec<String> {
     }
     for list in &catalogue.checklists {
         checklist(catalogue, list, &mut faults);
+    }
+    for reference in &catalogue.cross_references {
+        for map in &reference.maps {
+            let known = |id: &String| {
+                catalogue.editions.iter().any(|edition| edition.requirement(id).is_some())
+            };
+            if let Some(id) = map.from.iter().find(|id| !known(id)) {
+                faults.push(format!("mappings/{}: no edition has `{id}`", reference.id));
+            }
+            if map.to.is_empty() || !RELATIONSHIPS.contains(&map.relation.as_str()) {
+                faults.push(format!("mappings/{}: {:?} is no relation", reference.id, map.from));
+            }
+        }
     }
     codes(catalogue, &mut faults);
     for check in &catalogue.checks {

@@ -270,6 +270,17 @@ fn explain_requirement(
         let name = locale.get(&format!("absence.{what}"));
         let _ = writeln!(out, "- {}: {name} ({what})", locale.get("explain.absence"));
     }
+    for reference in &catalogue.cross_references {
+        let related: Vec<String> = reference
+            .of(&id)
+            .map(|map| format!("{} [{}]", map.to.join(", "), locale.get(map.confidence.key())))
+            .collect();
+        if !related.is_empty() {
+            let title = reference.title(language);
+            let separator = locale.get("list.separator");
+            let _ = writeln!(out, "{title}: {}", related.join(separator));
+        }
+    }
     let _ = writeln!(out, "\n{}", locale.get("explain.paraphrase"));
     out
 }

@@ -2,6 +2,7 @@
 //! files on disk; the same assessment gives the same bytes.
 
 mod checklist;
+mod ciso_assistant;
 mod comments;
 mod csv_report;
 mod diff;
@@ -11,6 +12,7 @@ mod html;
 mod json;
 mod junit;
 mod locale;
+mod oscal;
 mod report;
 mod sarif;
 mod text;
@@ -21,6 +23,7 @@ pub use checklist::{
     ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
     render_checklists_xlsx,
 };
+pub use ciso_assistant::{catalog_of_ciso_assistant, ciso_assistant_library};
 pub use comments::{
     comment_json, comments_about, render_comment, render_comments_csv, render_comments_html,
     render_comments_json, render_comments_text, render_comments_xlsx,
@@ -32,6 +35,11 @@ pub use html::render_html;
 pub use json::{REPORT_SCHEMA, render_json};
 pub use junit::render_junit;
 pub use locale::Locale;
+pub use oscal::{
+    CatalogSummary, OscalFault, OscalVersion, oscal_assessment_results, oscal_catalog,
+    oscal_component_definition, oscal_cross_reference, oscal_edition_mapping, oscal_poam,
+    oscal_profile, read_oscal_catalog,
+};
 pub use report::{Report, ReportError};
 pub use sarif::render_sarif;
 pub use text::{TextStyle, render_text};

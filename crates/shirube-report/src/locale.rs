@@ -166,7 +166,8 @@ mod tests {
     #[test]
     fn every_code_that_is_shown_is_known() {
         use shirube_facts::vocabulary::{
-            ACCOUNT_KIND, CLIENT_CERTIFICATE, EXPOSURE, MEDIA_RULE, PASSWORD_SETTER, TWO_FACTOR,
+            ACCOUNT_KIND, CLIENT_CERTIFICATE, EXPOSURE, MEDIA_RULE, PASSWORD_SETTER,
+            SERVER_TWO_FACTOR, TWO_FACTOR, TWO_FACTOR_PLACE,
         };
         for vocabulary in [
             &ACCOUNT_KIND,
@@ -174,7 +175,9 @@ mod tests {
             &EXPOSURE,
             &MEDIA_RULE,
             &PASSWORD_SETTER,
+            &SERVER_TWO_FACTOR,
             &TWO_FACTOR,
+            &TWO_FACTOR_PLACE,
         ] {
             for word in vocabulary.words {
                 assert!(JA.contains_key(&format!("word.{}", word.code)), "{}", word.code);
@@ -186,14 +189,19 @@ mod tests {
     #[test]
     fn every_token_of_the_checks_is_known() {
         let catalogue = shirube_catalogue::Catalogue::shipped().unwrap();
-        for check in &catalogue.checks {
-            for part in check.sql.split('{').skip(1) {
+        let checks = catalogue.checks.iter().map(|check| (&check.name, &check.sql));
+        let decisions = catalogue
+            .editions
+            .iter()
+            .filter_map(|edition| Some((&edition.id, edition.decision_query.as_ref()?)));
+        for (name, sql) in checks.chain(decisions) {
+            for part in sql.split('{').skip(1) {
                 let token = part.split('}').next().unwrap_or_default();
                 // `'{' || column || '}'`: the words of a vocabulary, see below.
                 if token.starts_with('\'') {
                     continue;
                 }
-                assert!(JA.contains_key(&format!("word.{token}")), "{}: {token}", check.name);
+                assert!(JA.contains_key(&format!("word.{token}")), "{name}: {token}");
             }
         }
     }

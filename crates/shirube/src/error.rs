@@ -44,6 +44,12 @@ pub(crate) enum CommandError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
+    #[error("`{}` is no library of CISO Assistant: {reason}", path.display())]
+    BadLibrary { path: PathBuf, reason: String },
+    #[error("there is nothing to write: no finding, or no answer, was read")]
+    NothingToWrite,
+    #[error("`{}` is no valid OSCAL catalog:\n{faults}", path.display())]
+    BadOscal { path: PathBuf, faults: String },
     #[error("there is no checklist `{0}`")]
     NoChecklist(String),
     #[error("the checklist `{1}` has no form `{0}`")]
@@ -74,6 +80,11 @@ impl CommandError {
             Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
             Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
             Self::NoEdition(_) => "shipped: mhlw-6.0, mhlw-7.0".to_owned(),
+            Self::NothingToWrite => {
+                "a component definition needs MDS/SDS answers, a plan needs findings".to_owned()
+            }
+            Self::BadLibrary { .. } => "a library is YAML with objects.framework.requirement_nodes".to_owned(),
+            Self::BadOscal { .. } => "the places are JSON pointers into the file".to_owned(),
             Self::NoChecklist(_) => {
                 "shipped: r5, r6, r7, r8 (fiscal 2023 to 2026) and bcp; add --list".to_owned()
             }

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Comments(comments) => commands::comments::run(comments),
         Command::PdfWorker(worker) => pdf::worker::run(worker),
         Command::Pack(pack) => commands::pack::run(pack),
+        Command::Oscal(oscal) => commands::oscal::run(oscal),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checklist(checklist) => commands::checklist::run(checklist),
         Command::Checks(checks) => commands::checks::run(checks),

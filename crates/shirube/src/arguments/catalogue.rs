@@ -14,6 +14,24 @@ pub(crate) struct CatalogueArguments {
 pub(crate) enum CatalogueCommand {
     /// 二つの版を遵守事項ごとに比べる / Compare two editions, requirement by requirement
     Diff(DiffArguments),
+    /// CISO Assistantのライブラリとして出す / Write an edition as a library of CISO Assistant
+    Export {
+        /// ガイドラインの版 / The edition; the newest in force today when not given
+        #[arg(long)]
+        edition: Option<String>,
+        /// 出力先 / Write to this file instead of the standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// CISO AssistantのライブラリをOSCALのカタログにする / Turn a library of CISO Assistant into an OSCAL
+    /// catalog
+    Convert {
+        /// ライブラリ(YAML) / The library (YAML)
+        file: PathBuf,
+        /// 出力先 / Write to this file instead of the standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

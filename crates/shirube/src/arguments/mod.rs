@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod checklist;
 pub(crate) mod library;
+pub(crate) mod oscal;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use shirube_model::{Date, Language, Severity};
@@ -41,6 +42,8 @@ pub(crate) enum Command {
     Pack(checklist::PackArguments),
     /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy
     Catalogue(catalogue::CatalogueArguments),
+    /// OSCALの文書を出す・読む / Write and read OSCAL documents
+    Oscal(oscal::OscalArguments),
     /// 検査の一覧 / List the checks
     Checks(ChecksArguments),
     /// JSON報告のスキーマを出す / Print the JSON Schema of the report

@@ -8,12 +8,28 @@ use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::Catalogue;
 use shirube_report::{
-    EditionDiff, Locale, diff_json, render_diff_html, render_diff_text, render_diff_xlsx,
+    EditionDiff, Locale, catalog_of_ciso_assistant, ciso_assistant_library, diff_json,
+    render_diff_html, render_diff_text, render_diff_xlsx,
 };
 
 pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         CatalogueCommand::Diff(arguments) => diff(arguments),
+        CatalogueCommand::Export { edition: asked, output } => {
+            let catalogue = Catalogue::shipped()?;
+            let edition = edition(&catalogue, asked.as_deref())?;
+            output::write(output.as_deref(), &ciso_assistant_library(edition)?)?;
+            Ok(0)
+        }
+        CatalogueCommand::Convert { file, output } => {
+            let failed = |source| CommandError::Read { path: file.clone(), source };
+            let text = std::fs::read_to_string(file).map_err(failed)?;
+            let catalog = catalog_of_ciso_assistant(&text).map_err(|error| {
+                CommandError::BadLibrary { path: file.clone(), reason: error.to_string() }
+            })?;
+            output::write(output.as_deref(), &format!("{catalog:#}\n"))?;
+            Ok(0)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod feed;
 mod import_documents;
 pub(crate) mod library;
 pub(crate) mod new;
+pub(crate) mod oscal;
 pub(crate) mod pack;
 
 use crate::clock::today;

@@ -1,0 +1,117 @@
+//! `shirube oscal`: documents that other systems read.
+
+use crate::arguments::oscal::{AssessedDocument, OscalArguments, OscalCommand, Target};
+use crate::assess::{Wanted, prepare};
+use crate::commands::edition;
+use crate::error::CommandError;
+use crate::output;
+use serde_json::Value;
+use shirube_catalogue::Catalogue;
+use shirube_engine::SqliteEvaluator;
+use shirube_model::Evaluator;
+use shirube_report::{
+    Locale, OscalVersion, Report, oscal_assessment_results, oscal_catalog,
+    oscal_component_definition, oscal_cross_reference, oscal_edition_mapping, oscal_poam,
+    oscal_profile, read_oscal_catalog,
+};
+use std::path::Path;
+
+pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {
+    match &arguments.command {
+        OscalCommand::Catalog { edition: asked, to } => {
+            let catalogue = Catalogue::shipped()?;
+            let edition = edition(&catalogue, asked.as_deref())?;
+            write(to, &oscal_catalog(edition, to.oscal.into()))
+        }
+        OscalCommand::Mapping { from, to, output } => {
+            write_to(output.as_deref(), &mapping(from, to)?)
+        }
+        OscalCommand::Profile(document) => about(document, |report, version, _| {
+            Some(oscal_profile(report, &catalog_file(report), version))
+        }),
+        OscalCommand::Component(document) => about(document, |report, version, facts| {
+            oscal_component_definition(report, facts, &catalog_file(report), version)
+        }),
+        OscalCommand::Results(document) => {
+            about(document, |report, version, _| Some(oscal_assessment_results(report, version)))
+        }
+        OscalCommand::Poam(document) => {
+            about(document, |report, version, _| oscal_poam(report, version))
+        }
+        OscalCommand::Read { file } => read(file),
+    }
+}
+
+/// The file name under which the other documents look for the catalog.
+fn catalog_file(report: &Report<'_>) -> String {
+    format!("{}.catalog.json", report.edition.id)
+}
+
+fn mapping(from: &str, to: &str) -> Result<Value, CommandError> {
+    let catalogue = Catalogue::shipped()?;
+    let before = edition(&catalogue, Some(from))?;
+    if let Some(reference) = catalogue.cross_reference(to) {
+        return Ok(oscal_cross_reference(before, reference));
+    }
+    let after = edition(&catalogue, Some(to))?;
+    let mapping = catalogue
+        .mapping(&before.id, &after.id)
+        .ok_or_else(|| CommandError::NoMapping(before.id.clone(), after.id.clone()))?;
+    Ok(oscal_edition_mapping(before, after, &mapping))
+}
+
+/// A document about an institution; a document with nothing in it is not written.
+fn about(
+    document: &AssessedDocument,
+    render: impl FnOnce(&Report<'_>, OscalVersion, &shirube_facts::Facts) -> Option<Value>,
+) -> Result<u8, CommandError> {
+    let assessed = &document.assessed;
+    let prepared = prepare(&Wanted {
+        folder: &assessed.folder,
+        as_of: assessed.as_of,
+        edition: document.edition.as_deref(),
+        checks: None,
+        data: assessed.data.as_deref(),
+    })?;
+    let facts = prepared.institution.facts.clone();
+    let evaluator =
+        SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
+    let assessment = evaluator.assess(prepared.as_of)?;
+    let report = Report {
+        assessment: &assessment,
+        catalogue: &prepared.catalogue,
+        edition: prepared.edition()?,
+        locale: Locale::new(assessed.lang.into()),
+    };
+    let value = render(&report, document.to.oscal.into(), &facts);
+    write(&document.to, &value.ok_or(CommandError::NothingToWrite)?)
+}
+
+fn write(to: &Target, value: &Value) -> Result<u8, CommandError> {
+    write_to(to.output.as_deref(), value)
+}
+
+fn write_to(path: Option<&Path>, value: &Value) -> Result<u8, CommandError> {
+    output::write(path, &format!("{value:#}\n"))?;
+    Ok(0)
+}
+
+fn read(file: &Path) -> Result<u8, CommandError> {
+    let failed = |source| CommandError::Read { path: file.to_path_buf(), source };
+    let text = std::fs::read_to_string(file).map_err(failed)?;
+    match read_oscal_catalog(&text) {
+        Ok(found) => {
+            let line = format!(
+                "{}\nOSCAL {}   groups {}   controls {}\n",
+                found.title, found.oscal_version, found.groups, found.controls
+            );
+            output::write_words(&line)?;
+            Ok(0)
+        }
+        Err(faults) => {
+            let lines: Vec<String> =
+                faults.iter().map(|fault| format!("{}: {}", fault.at, fault.message)).collect();
+            Err(CommandError::BadOscal { path: file.to_path_buf(), faults: lines.join("\n") })
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! OSCAL documents: the same bytes every time, read by Shirube's own reader, and by
+//! compliance-trestle where it is installed.
+
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn shirube(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shirube"))
+        .args(arguments)
+        .current_dir(root())
+        .env("SHIRUBE_DATA", "/nonexistent/shirube")
+        .env_remove("SHIRUBE_LANG")
+        .output()
+        .unwrap()
+}
+
+fn text(arguments: &[&str]) -> String {
+    let output = shirube(arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A clinic that has everything which a document can hold: MDS/SDS answers too.
+fn clinic_with_answers(folder: &Path) -> String {
+    for name in ["shirube.toml", "declarations.toml"] {
+        std::fs::copy(root().join("examples/clinic").join(name), folder.join(name)).unwrap();
+    }
+    std::fs::create_dir_all(folder.join("ledger")).unwrap();
+    for entry in std::fs::read_dir(root().join("examples/clinic/ledger")).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.join("ledger").join(path.file_name().unwrap())).unwrap();
+    }
+    std::fs::write(
+        folder.join("ledger/開示書回答.csv"),
+        "事業者ID,システムID,開示書種別,版,項番,別紙,回答,備考\nV-02,S-03,SDS,5.0,1.1,○,はい,\nV-02,S-03,SDS,5.0,1.2,○,いいえ,次の更新で対応\nV-02,S-03,SDS,5.0,1.3,×,,\n",
+    )
+    .unwrap();
+    folder.to_string_lossy().into_owned()
+}
+
+/// Every document, by file name.
+fn documents(folder: &str, oscal: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for edition in ["mhlw-6.0", "mhlw-7.0"] {
+        let arguments = ["oscal", "catalog", "--edition", edition, "--oscal", oscal];
+        found.push((format!("{edition}.catalog.json"), text(&arguments)));
+    }
+    for kind in ["profile", "component", "results", "poam"] {
+        let arguments = ["oscal", kind, folder, "--as-of", "2026-11-24", "--oscal", oscal];
+        found.push((format!("{kind}.json"), text(&arguments)));
+    }
+    found
+}
+
+#[test]
+fn documents_are_the_same_every_time_and_name_their_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let clinic = clinic_with_answers(folder.path());
+    for oscal in ["1.1", "1.2"] {
+        let first = documents(&clinic, oscal);
+        assert_eq!(first, documents(&clinic, oscal));
+        for (name, text) in &first {
+            assert!(text.contains(&format!("\"oscal-version\": \"{oscal}.")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_catalog_holds_every_requirement_and_says_what_was_not_seen() {
+    let catalog: serde_json::Value =
+        serde_json::from_str(&text(&["oscal", "catalog", "--edition", "mhlw-7.0"])).unwrap();
+    let written = catalog.to_string();
+    assert!(written.contains("\"mhlw-7.0/control/14#5\""));
+    assert!(written.contains("\"relation-to-edition-before\""));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("catalog.json");
+    std::fs::write(&file, &written).unwrap();
+    let read = text(&["oscal", "read", &file.to_string_lossy()]);
+    assert!(read.contains("controls 182"), "{read}");
+    std::fs::write(&file, written.replace("\"control-14-5\"", "\"14 5\"")).unwrap();
+    let refused = shirube(&["oscal", "read", &file.to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("/id: is not a token") && said.contains("hint:"), "{said}");
+}
+
+#[test]
+fn a_profile_says_why_a_requirement_does_not_apply() {
+    let text = text(&["oscal", "profile", "examples/clinic", "--as-of", "2026-11-24"]);
+    let profile: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let props = profile["profile"]["metadata"]["props"].as_array().unwrap();
+    let reason = props.iter().find(|prop| prop["value"] == "entrusted-9-4").unwrap();
+    assert!(reason["remarks"].as_str().unwrap().contains("図1"), "{reason}");
+    let imported = profile["profile"]["imports"][0]["include-controls"][0]["with-ids"].to_string();
+    assert!(imported.contains("\"control-14-5\"") && !imported.contains("entrusted"));
+}
+
+/// compliance-trestle (PyPI), where `./test` could install it.
+fn trestle() -> Option<PathBuf> {
+    let python = std::env::var_os("SHIRUBE_TRESTLE_PYTHON")
+        .map_or_else(|| root().join("target/trestle/bin/python"), PathBuf::from);
+    let there = Command::new(&python).args(["-c", "import trestle"]).output();
+    there.is_ok_and(|output| output.status.success()).then_some(python)
+}
+
+#[test]
+fn trestle_loads_every_document_and_gives_it_back_unchanged() {
+    let Some(python) = trestle() else {
+        eprintln!("skipped: compliance-trestle is not installed in target/trestle");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let clinic = tempfile::tempdir().unwrap();
+    let clinic = clinic_with_answers(clinic.path());
+    let mut files = documents(&clinic, "1.2");
+    for (from, to) in [
+        ("mhlw-6.0", "mhlw-7.0"),
+        ("mhlw-7.0", "mhlw-6.0"),
+        ("mhlw-7.0", "iso-27001-2022"),
+        ("mhlw-6.0", "nist-csf-2.0"),
+    ] {
+        files.push((format!("{from}-{to}.json"), text(&["oscal", "mapping", from, to])));
+    }
+    let hospital = ["oscal", "results", "examples/hospital", "--as-of", "2026-11-24"];
+    files.push(("hospital.json".to_owned(), text(&hospital)));
+    let library = folder.path().join("library.yaml");
+    std::fs::write(&library, text(&["catalogue", "export", "--edition", "mhlw-7.0"])).unwrap();
+    let converted = text(&["catalogue", "convert", &library.to_string_lossy()]);
+    // The reader of 1.2 refuses the version of 1.1, to which a converted library keeps.
+    files.push(("library.json".to_owned(), converted.replace("\"1.1.3\"", "\"1.2.1\"")));
+    let paths: Vec<PathBuf> = files
+        .iter()
+        .map(|(name, text)| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        })
+        .collect();
+    let output = Command::new(python)
+        .arg(root().join("testdata/oscal/trestle_check.py"))
+        .args(&paths)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(said.matches(": ok").count(), paths.len(), "{said}");
+}
