@@ -1,5 +1,6 @@
 //! What a reader gets and gives.
 
+use crate::disclosure_form::DisclosureForm;
 use shirube_facts::{FactRow, Facts, Provenance, Table};
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Problem, Source};
@@ -13,6 +14,10 @@ pub struct SourceHints {
     pub device: Option<String>,
     /// The system in the ledger that the artifact is about.
     pub system: Option<String>,
+    /// The vendor in the ledger that the artifact is about.
+    pub vendor: Option<String>,
+    /// How the columns of disclosure forms are named, by form.
+    pub disclosure_forms: Vec<DisclosureForm>,
     /// From where scanned endpoints were reached: a word of the `exposure` vocabulary.
     pub exposure: Option<String>,
     /// What protects the path below HTTPS: a word of the `protected_by` vocabulary.

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod absence;
 mod capped;
 mod checklist_answers;
 mod consistency;
 mod declarations;
+mod disclosure_form;
 pub mod evidence;
 pub mod feed;
 mod folder;
@@ -14,9 +16,11 @@ mod settings;
 mod text;
 mod walk;
 
+pub use absence::{ABSENCES, Absence};
+pub use disclosure_form::DisclosureForm;
 pub use folder::{InstitutionFolder, Progress, read_folder};
 pub use input::{Input, Output, SourceHints};
-pub use settings::{ABSENCES, Absence, Settings};
+pub use settings::Settings;
 pub use text::{DecodedText, decode};
 pub use walk::{FolderFile, FolderInput, WalkError};
 

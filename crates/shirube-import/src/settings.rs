@@ -1,47 +1,15 @@
 //! `shirube.toml`: who the institution is, what it does not have, what it decided.
 
+use crate::absence::{Absence, RawAbsence, read_absence};
+use crate::disclosure_form::{DisclosureForm, RawDisclosureForm, read_disclosure_form};
 use crate::input::SourceHints;
 use crate::lines::Lines;
 use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use shirube_facts::vocabulary::{EXPOSURE, INSTITUTION_KIND, PROTECTED_BY};
-use shirube_model::date::{add_months, parse_date};
+use shirube_model::date::parse_date;
 use shirube_model::{Date, Problem, Source, Waiver};
 use toml::Spanned;
-
-/// Things that an institution can declare not to have, with their Japanese names.
-pub const ABSENCES: [(&str, &str, &str); 13] = [
-    ("wireless-lan", "無線LAN", "wireless networks"),
-    ("vpn", "VPN装置", "VPN gateways"),
-    ("remote-maintenance", "リモート保守", "remote maintenance"),
-    ("outsourcing", "外部委託", "outsourcing"),
-    ("external-storage", "医療情報の外部保存", "storage of medical information outside"),
-    ("third-party-provision", "第三者提供", "provision to third parties"),
-    ("removable-media", "可搬媒体", "removable media"),
-    ("portable-devices", "機器の持出し", "devices taken out"),
-    ("personal-devices", "個人所有機器", "personal devices"),
-    ("medical-devices", "ネットワークにつながる医療機器", "connected medical devices"),
-    ("open-network-https", "オープンなネットワークでのHTTPS", "HTTPS over an open network"),
-    ("paper-digitisation", "紙の電子化", "digitisation of paper"),
-    ("electronic-signature", "電子署名", "electronic signatures"),
-];
-
-/// A declared absence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Absence {
-    /// What is absent: a word of [`ABSENCES`].
-    pub what: String,
-    /// Why.
-    pub reason: String,
-    /// Who says so.
-    pub person: String,
-    /// When.
-    pub declared_at: Date,
-    /// The last day on which it holds.
-    pub expires_at: Date,
-    /// Where it stands.
-    pub source: Source,
-}
 
 /// A place that a contract covers, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +65,7 @@ pub struct Settings {
     /// Own thresholds.
     pub parameters: Vec<OwnParameter>,
     sources: Vec<(GlobMatcher, SourceHints)>,
+    disclosure_forms: Vec<DisclosureForm>,
 }
 
 #[derive(Deserialize)]
@@ -115,6 +84,8 @@ struct RawSettings {
     parameter: Vec<Spanned<RawParameter>>,
     #[serde(default)]
     source: Vec<Spanned<RawSource>>,
+    #[serde(default)]
+    disclosure_form: Vec<Spanned<RawDisclosureForm>>,
 }
 
 #[derive(Deserialize)]
@@ -131,16 +102,6 @@ struct RawInstitution {
 struct RawApplicability {
     dedicated_operator: Option<bool>,
     cloud_only: Option<bool>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawAbsence {
-    what: Spanned<String>,
-    reason: String,
-    person: String,
-    declared_at: Spanned<String>,
-    expires_at: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -180,6 +141,7 @@ struct RawSource {
     format: Option<String>,
     device: Option<String>,
     system: Option<String>,
+    vendor: Option<String>,
     exposure: Option<Spanned<String>>,
     protected_by: Option<Spanned<String>>,
     tls12_reason: Option<String>,
@@ -309,18 +271,23 @@ impl Settings {
         for source in raw.source {
             settings.sources.extend(read_source(source.into_inner(), &mut fields));
         }
+        for form in raw.disclosure_form {
+            settings.disclosure_forms.extend(read_disclosure_form(form, &mut fields));
+        }
         settings
     }
 
     /// What the settings say about the artifact at `path`; later entries win, field by field.
     pub(crate) fn hints(&self, path: &str) -> SourceHints {
-        let mut hints = SourceHints::default();
+        let disclosure_forms = self.disclosure_forms.clone();
+        let mut hints = SourceHints { disclosure_forms, ..SourceHints::default() };
         for (matcher, more) in &self.sources {
             if matcher.is_match(path) {
                 let more = more.clone();
                 hints.format = more.format.or(hints.format);
                 hints.device = more.device.or(hints.device);
                 hints.system = more.system.or(hints.system);
+                hints.vendor = more.vendor.or(hints.vendor);
                 hints.exposure = more.exposure.or(hints.exposure);
                 hints.protected_by = more.protected_by.or(hints.protected_by);
                 hints.tls12_reason = more.tls12_reason.or(hints.tls12_reason);
@@ -329,32 +296,6 @@ impl Settings {
         }
         hints
     }
-}
-
-fn read_absence(absence: Spanned<RawAbsence>, fields: &mut FieldReader<'_>) -> Option<Absence> {
-    let source = fields.source(absence.span().start);
-    let absence = absence.into_inner();
-    let key = shirube_model::text::heading_key(absence.what.get_ref());
-    let known = ABSENCES.iter().find(|(word, ja, en)| {
-        [word, ja, en].iter().any(|name| shirube_model::text::heading_key(name) == key)
-    });
-    let Some((what, _, _)) = known else {
-        fields.unknown_word(&absence.what, ABSENCES.iter().map(|(word, _, _)| *word));
-        return None;
-    };
-    let declared_at = fields.date(&absence.declared_at)?;
-    let expires_at = match &absence.expires_at {
-        Some(text) => fields.date(text)?,
-        None => add_months(declared_at, 12)?,
-    };
-    Some(Absence {
-        what: (*what).to_owned(),
-        reason: absence.reason,
-        person: absence.person,
-        declared_at,
-        expires_at,
-        source,
-    })
 }
 
 fn read_source(
@@ -384,6 +325,8 @@ fn read_source(
         format: source.format,
         device: source.device,
         system: source.system,
+        vendor: source.vendor,
+        disclosure_forms: Vec::new(),
         exposure: source.exposure.and_then(|word| fields.word(&word, &EXPOSURE)).map(str::to_owned),
         protected_by: source
             .protected_by

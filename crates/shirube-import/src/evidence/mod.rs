@@ -1,6 +1,7 @@
 //! Evidence: configurations, scans, exports. One module per format, one table of them.
 
 mod cyclonedx;
+mod disclosure;
 mod fortios;
 mod fortios_blocks;
 mod fortios_network;
@@ -56,6 +57,12 @@ pub static FORMATS: &[Format] = &[
         about: "CycloneDX JSON 1.4 to 1.7",
         looks_like: cyclonedx::looks_like,
         read: cyclonedx::read,
+    },
+    Format {
+        id: "mds-sds",
+        about: "Filled MDS/SDS form (XLSX, CSV)",
+        looks_like: disclosure::looks_like,
+        read: disclosure::read,
     },
     Format {
         id: "secedit",

@@ -2,7 +2,7 @@
 
 mod cell;
 mod csv_file;
-mod grid;
+pub(crate) mod grid;
 mod rows;
 mod xlsx_file;
 
@@ -39,6 +39,15 @@ pub fn read_file(path: &str, bytes: &[u8], output: &mut Output) -> Option<&'stat
             output.problem(Problem::warning("import.not-a-ledger", Source::whole(path)));
             None
         }
+    }
+}
+
+/// The sheets of a table that is no ledger: CSV gives one, XLSX as many as it has.
+pub(crate) fn grids(path: &str, bytes: &[u8], output: &mut Output) -> Vec<Grid> {
+    match path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).as_deref() {
+        Some("xlsx" | "xlsm") => xlsx_file::read(path, bytes, output),
+        Some("csv") => csv_file::read(path, bytes, b',', output).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 
