@@ -99,6 +99,23 @@ pub(crate) struct VolumeChanges {
     gone: Vec<GoneRequirement>,
 }
 
+impl VolumeChanges {
+    /// Nothing is known to differ from `volume`.
+    pub(crate) fn none(edition: &str, volume: &VolumeText) -> Self {
+        Self {
+            edition: edition.to_owned(),
+            volume: volume.volume,
+            title_ja: volume.title_ja.clone(),
+            title_en: volume.title_en.clone(),
+            issued_ja: None,
+            source_url: None,
+            notes: Vec::new(),
+            requirements: Vec::new(),
+            gone: Vec::new(),
+        }
+    }
+}
+
 /// What is known of one requirement. Words that are absent are carried.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -196,6 +213,7 @@ fn carry_chapter(chapter: &mut Chapter, volume: Volume, from_edition: &str) {
     }
     for requirement in &mut chapter.requirements {
         let id = requirement.id(volume, &shape);
+        requirement.official = None;
         requirement.confidence = at_most_partial(requirement.confidence);
         requirement.page = None;
         requirement.patterns = None;
@@ -291,6 +309,7 @@ fn placed(change: &RequirementChange) -> Result<Requirement, String> {
         sub_note: None,
         routes: Routes::default(),
         lineage: None,
+        official: None,
     })
 }
 

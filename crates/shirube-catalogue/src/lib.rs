@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod align;
 mod applicability;
+mod apply_copy;
 mod carry;
 mod check;
 mod checklist;
+mod copy;
 mod cross_reference;
 mod edition;
 mod error;
@@ -14,12 +17,14 @@ mod resolve;
 mod validate;
 mod volume;
 
+pub use align::{AlignedItem, Difference, align};
 pub use applicability::{CoveredPlace, Pattern, Scope};
 pub use carry::{GoneRequirement, Lineage, Relation};
 pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};
 pub use checklist::{
     Checklist, ChecklistItem, ChecklistKind, ChecklistSection, Conflict, Form, FormItem, ItemRoutes,
 };
+pub use copy::{ChapterCopy, EditionCopy, ItemCopy, OfficialText, SectionCopy, VolumeCopy};
 pub use cross_reference::{CrossMap, CrossReference};
 pub use edition::{Decision, Edition, ReadingPattern, Simplification, Superseded};
 pub use error::CatalogueError;

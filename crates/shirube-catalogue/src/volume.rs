@@ -1,6 +1,7 @@
 //! A volume of an edition: chapters, sections, requirements, and what is not known of them.
 
 use crate::carry::Lineage;
+use crate::copy::OfficialText;
 use serde::Deserialize;
 use shirube_model::{Confidence, Language, Volume};
 use std::collections::BTreeMap;
@@ -237,6 +238,9 @@ pub struct Requirement {
     /// How it stands to the edition before; absent in the first edition.
     #[serde(skip)]
     pub lineage: Option<Lineage>,
+    /// Its official text, where a person brought in a copy.
+    #[serde(skip)]
+    pub official: Option<OfficialText>,
 }
 
 impl Requirement {

@@ -32,6 +32,7 @@ pub(crate) fn findings(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (check, outcome) in checks {
+        let requirements = spoken_against(edition, check);
         for verdict in outcome.verdicts.iter().filter(|row| row.verdict == Verdict::Fail) {
             findings.push(Finding {
                 id: Finding::stable_id(
@@ -42,13 +43,7 @@ pub(crate) fn findings(
                 check: check.code().to_owned(),
                 severity: check.text.severity,
                 verdict: verdict.clone(),
-                requirements: check
-                    .text
-                    .requirements
-                    .iter()
-                    .filter(|id| edition.requirement(id).is_some())
-                    .map(|id| format!("{}/{id}", edition.id))
-                    .collect(),
+                requirements: requirements.clone(),
                 waiver: waiver_for(waivers, check, verdict, as_of).cloned(),
             });
         }
@@ -57,6 +52,23 @@ pub(crate) fn findings(
         (b.severity, &a.check, &a.verdict.subject).cmp(&(a.severity, &b.check, &b.verdict.subject))
     });
     findings
+}
+
+/// The requirements of the edition that a failing verdict of `check` speaks against: those that ask
+/// for it, and for an institution's own check those that it cites.
+fn spoken_against(edition: &Edition, check: &Check) -> Vec<String> {
+    if check.own {
+        let cited = check.text.requirements.iter();
+        let known = cited.filter(|id| edition.requirement(id).is_some());
+        return known.map(|id| format!("{}/{id}", edition.id)).collect();
+    }
+    edition
+        .requirements()
+        .filter(|(_, _, requirement)| requirement.routes.checks.iter().any(|it| it == check.code()))
+        .map(|(volume, chapter, requirement)| {
+            format!("{}/{}", edition.id, requirement.id(volume.volume, chapter))
+        })
+        .collect()
 }
 
 /// Waivers that do nothing, each with the reason.

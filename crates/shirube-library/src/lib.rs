@@ -5,3 +5,4 @@ pub mod read;
 pub mod register;
 pub mod room;
 pub mod text;
+pub mod volume;

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
+    /// A person's own copy of the official text has it.
+    VerifiedByCopy,
     /// The complete text was seen in a final document or in the last draft.
     Verified,
     /// Cut off, seen in an early draft only, or its number was not visible.
@@ -24,6 +26,7 @@ impl Confidence {
     /// The key of this mark in the locale files.
     pub fn key(self) -> &'static str {
         match self {
+            Self::VerifiedByCopy => "confidence.verified-by-copy",
             Self::Verified => "confidence.verified",
             Self::Partial => "confidence.partial",
             Self::Recalled => "confidence.recalled",

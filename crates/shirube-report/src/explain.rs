@@ -215,6 +215,24 @@ fn explain_requirement(
     let _ = writeln!(out, "{cited} ({}/{id})", volume.edition);
     let _ = writeln!(out, "{} {}\n", chapter.number, chapter.title(language));
     let _ = writeln!(out, "{}\n", requirement.summary(language));
+    if let Some(official) = &requirement.official {
+        let page = official.page.to_string();
+        let values = [("file", official.file_name.as_str()), ("page", page.as_str())];
+        let _ = writeln!(out, "{}", locale.sentence("explain.official", &values));
+        let _ = writeln!(out, "  {}", official.text);
+        for (mark, text) in &official.sub {
+            let _ = writeln!(out, "  {mark}. {text}");
+        }
+        if let Some(item) = official.shipped_item {
+            let shipped = item.to_string();
+            let _ = writeln!(
+                out,
+                "  {}",
+                locale.sentence("explain.renumbered", &[("value", &shipped)])
+            );
+        }
+        out.push('\n');
+    }
     let _ = writeln!(
         out,
         "{}: {}   {}: {}",

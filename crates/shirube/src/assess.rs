@@ -1,6 +1,7 @@
 //! From a folder on disk to an assessment: what `check`, `checklist`, `pack` and `oscal` share.
 
 use crate::clock::today;
+use crate::copies;
 use crate::error::CommandError;
 use crate::feeds;
 use crate::institution::institution;
@@ -44,7 +45,7 @@ impl Prepared {
 /// Reads catalogue, folder and data.
 pub(crate) fn prepare(wanted: &Wanted<'_>) -> Result<Prepared, CommandError> {
     let as_of = wanted.as_of.unwrap_or_else(today);
-    let mut catalogue = Catalogue::shipped()?;
+    let mut catalogue = copies::catalogue(wanted.data)?;
     if let Some(folder) = wanted.checks {
         catalogue.add_own_checks(load_check_folder(folder)?)?;
     }

@@ -50,6 +50,16 @@ pub(crate) enum CommandError {
     NothingToWrite,
     #[error("`{}` is no valid OSCAL catalog:\n{faults}", path.display())]
     BadOscal { path: PathBuf, faults: String },
+    #[error("`{}` is no volume that can be read: not a PDF, locked, or broken", .0.display())]
+    NoVolume(PathBuf),
+    #[error("the title page names neither edition nor volume")]
+    NoVolumeName,
+    #[error("no requirement was found in `{}`", .0.display())]
+    NoRequirements(PathBuf),
+    #[error("the edition `{0}` is new, and its first day is not known")]
+    NoDay(String),
+    #[error("there is no copy of `{0}`")]
+    NoCopy(String),
     #[error("there is no checklist `{0}`")]
     NoChecklist(String),
     #[error("the checklist `{1}` has no form `{0}`")]
@@ -80,6 +90,16 @@ impl CommandError {
             Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
             Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
             Self::NoEdition(_) => "shipped: mhlw-6.0, mhlw-7.0".to_owned(),
+            Self::NoVolume(_) => "save the ministry's PDF again, without a password".to_owned(),
+            Self::NoVolumeName => {
+                "add --edition mhlw-7.0 and --volume overview, governance, management, control or entrusted"
+                    .to_owned()
+            }
+            Self::NoRequirements(_) => {
+                "a volume has 【遵守事項】 and ① behind numbered chapters; a scan has no text".to_owned()
+            }
+            Self::NoDay(_) => "add --in-force-from 2028-04-01".to_owned(),
+            Self::NoCopy(_) => "`shirube catalogue list` shows the copies".to_owned(),
             Self::NothingToWrite => {
                 "a component definition needs MDS/SDS answers, a plan needs findings".to_owned()
             }

@@ -4,6 +4,7 @@ mod arguments;
 mod assess;
 mod clock;
 mod commands;
+mod copies;
 mod error;
 mod feeds;
 mod institution;

@@ -5,6 +5,8 @@ mod media;
 mod plain;
 mod provenance;
 
+pub(crate) use provenance::edition_of;
+
 pub use media::is_media_page;
 
 use crate::pdf;

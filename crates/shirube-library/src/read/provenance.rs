@@ -120,7 +120,7 @@ pub(super) fn title_of(text: &str) -> Option<String> {
 }
 
 /// 第6.0版 names an edition: `mhlw-6.0`.
-pub(super) fn edition_of(text: &str) -> Option<String> {
+pub(crate) fn edition_of(text: &str) -> Option<String> {
     let folded: String = fold(text).text.chars().filter(|c| *c != ' ').collect();
     folded.match_indices('第').find_map(|(at, _)| {
         let rest = &folded[at + '第'.len_utf8()..];

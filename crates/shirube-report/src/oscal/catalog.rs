@@ -136,6 +136,7 @@ fn control(volume: &VolumeText, chapter: &Chapter, requirement: &Requirement) ->
 fn word(confidence: shirube_model::Confidence) -> &'static str {
     use shirube_model::Confidence;
     match confidence {
+        Confidence::VerifiedByCopy => "verified-by-copy",
         Confidence::Verified => "verified",
         Confidence::Partial => "partial",
         Confidence::Recalled => "recalled",

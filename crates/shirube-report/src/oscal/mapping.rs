@@ -8,6 +8,7 @@ use shirube_model::{Confidence, Language};
 /// OSCAL's percentage for a mark of confidence: an order, not a measurement.
 fn score(confidence: Confidence) -> Value {
     let category = match confidence {
+        Confidence::VerifiedByCopy => "verified-by-copy",
         Confidence::Verified => "verified",
         Confidence::Partial => "partial",
         Confidence::Recalled => "recalled",

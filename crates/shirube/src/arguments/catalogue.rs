@@ -2,6 +2,7 @@
 
 use super::LanguageArgument;
 use clap::{Args, Subcommand, ValueEnum};
+use shirube_model::Date;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -14,6 +15,27 @@ pub(crate) struct CatalogueArguments {
 pub(crate) enum CatalogueCommand {
     /// 二つの版を遵守事項ごとに比べる / Compare two editions, requirement by requirement
     Diff(DiffArguments),
+    /// 公式の編(PDF)の写しを取り込む / Bring in your copy of an official volume (PDF)
+    Import(ImportVolumeArguments),
+    /// 版と、取り込んだ写しの一覧 / List the editions, and the copies brought in
+    List {
+        /// 取り込んだ表のフォルダ / The folder of carried-in data
+        #[arg(long, env = "SHIRUBE_DATA")]
+        data: Option<PathBuf>,
+        /// 表示の言語 / Language
+        #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+        lang: LanguageArgument,
+    },
+    /// 取り込んだ写しを消す / Remove a copy
+    Forget {
+        /// 版 / The edition
+        edition: String,
+        /// 編 / The volume: overview, governance, management, control, entrusted
+        volume: String,
+        /// 取り込んだ表のフォルダ / The folder of carried-in data
+        #[arg(long, env = "SHIRUBE_DATA")]
+        data: Option<PathBuf>,
+    },
     /// CISO Assistantのライブラリとして出す / Write an edition as a library of CISO Assistant
     Export {
         /// ガイドラインの版 / The edition; the newest in force today when not given
@@ -46,9 +68,39 @@ pub(crate) struct DiffArguments {
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
+    /// 取り込んだ写しのフォルダ / The folder of carried-in data
+    #[arg(long, env = "SHIRUBE_DATA")]
+    pub(crate) data: Option<PathBuf>,
     /// 引き継いだだけのものも並べる / List what is merely carried as well
     #[arg(long)]
     pub(crate) all: bool,
+    /// 表示の言語 / Language
+    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportVolumeArguments {
+    /// 公式の編のPDF / The official volume, a PDF
+    pub(crate) file: PathBuf,
+    /// 版。なければ表紙から / The edition; from the title page when not given
+    #[arg(long)]
+    pub(crate) edition: Option<String>,
+    /// 編。なければ表紙から / The volume; from the title page when not given
+    #[arg(long)]
+    pub(crate) volume: Option<String>,
+    /// 出荷されていない版の施行日 / The first day of an edition that was never shipped
+    #[arg(long, value_parser = super::date)]
+    pub(crate) in_force_from: Option<Date>,
+    /// 写しにないものを、なくなったものとして扱う / Take what the copy does not have as gone
+    #[arg(long)]
+    pub(crate) accept_missing: bool,
+    /// 結果をJSONで出す / Print the result as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// 取り込み先のフォルダ / The folder of carried-in data
+    #[arg(long, env = "SHIRUBE_DATA")]
+    pub(crate) data: Option<PathBuf>,
     /// 表示の言語 / Language
     #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
     pub(crate) lang: LanguageArgument,

@@ -3,10 +3,12 @@
 use crate::arguments::catalogue::{
     CatalogueArguments, CatalogueCommand, DiffArguments, DiffFormat,
 };
-use crate::commands::edition;
+use crate::commands::{edition, import_volume};
+use crate::copies::{self, Copies};
 use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::Catalogue;
+use shirube_model::Volume;
 use shirube_report::{
     EditionDiff, Locale, catalog_of_ciso_assistant, ciso_assistant_library, diff_json,
     render_diff_html, render_diff_text, render_diff_xlsx,
@@ -15,6 +17,17 @@ use shirube_report::{
 pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         CatalogueCommand::Diff(arguments) => diff(arguments),
+        CatalogueCommand::Import(arguments) => import_volume::run(arguments),
+        CatalogueCommand::List { data, lang } => {
+            import_volume::list(data.as_deref(), Locale::new((*lang).into()))
+        }
+        CatalogueCommand::Forget { edition, volume, data } => {
+            let known = Volume::from_id(volume).ok_or(CommandError::NoVolumeName)?;
+            if Copies::new(data.as_deref())?.forget(edition, known)? {
+                return Ok(0);
+            }
+            Err(CommandError::NoCopy(format!("{edition}/{volume}")))
+        }
         CatalogueCommand::Export { edition: asked, output } => {
             let catalogue = Catalogue::shipped()?;
             let edition = edition(&catalogue, asked.as_deref())?;
@@ -34,7 +47,7 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
 }
 
 fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {
-    let catalogue = Catalogue::shipped()?;
+    let catalogue = copies::catalogue(arguments.data.as_deref())?;
     let before = edition(&catalogue, Some(&arguments.from))?;
     let after = edition(&catalogue, Some(&arguments.to))?;
     let diff = EditionDiff::new(&catalogue, before, after, Locale::new(arguments.lang.into()))

@@ -2,15 +2,15 @@
 
 use crate::arguments::ExplainArguments;
 use crate::commands::edition;
+use crate::copies;
 use crate::error::CommandError;
 use crate::library::LibraryFolder;
 use crate::output;
-use shirube_catalogue::Catalogue;
 use shirube_library::room::Library;
 use shirube_report::{Locale, comments_about, explain};
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
-    let catalogue = Catalogue::shipped()?;
+    let catalogue = copies::catalogue(arguments.data.as_deref())?;
     let edition = edition(&catalogue, arguments.edition.as_deref())?;
     let place = arguments.place.join(" ");
     let locale = Locale::new(arguments.lang.into());

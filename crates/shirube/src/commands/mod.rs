@@ -9,6 +9,7 @@ pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod feed;
 mod import_documents;
+mod import_volume;
 pub(crate) mod library;
 pub(crate) mod new;
 pub(crate) mod oscal;

@@ -1,0 +1,260 @@
+//! Copies of official volumes: read, aligned, shown, and kept on the machine. The volumes are
+//! invented (`testdata/library/volumes.py`): shifted numbers, a missing item, new items.
+
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn shirube(data: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_shirube"))
+        .args(arguments)
+        .current_dir(root())
+        .env("SHIRUBE_DATA", data)
+        .env_remove("SHIRUBE_LANG")
+        .output()
+        .unwrap()
+}
+
+fn text(data: &Path, arguments: &[&str]) -> String {
+    let output = shirube(data, arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn import(data: &Path, edition: &str, more: &[&str]) -> Value {
+    let file = format!("testdata/library/control-{edition}.pdf");
+    let mut arguments = vec!["catalogue", "import", &file, "--json"];
+    arguments.extend(more);
+    serde_json::from_str(&text(data, &arguments)).unwrap()
+}
+
+/// Shipped place and place in the copy of every line of this kind.
+fn lines<'a>(found: &'a Value, difference: &str) -> Vec<(Option<&'a str>, Option<&'a str>)> {
+    let lines = found["lines"].as_array().unwrap();
+    lines
+        .iter()
+        .filter(|line| line["difference"] == difference)
+        .map(|line| (line["shipped"].as_str(), line["copy"].as_str()))
+        .collect()
+}
+
+#[test]
+fn shifted_missing_and_new_items_are_told_apart() {
+    let data = tempfile::tempdir().unwrap();
+    let found = import(data.path(), "6.0", &[]);
+    assert_eq!(found["edition"], "mhlw-6.0");
+    assert_eq!(found["volume"], "control");
+    assert_eq!(found["chapters"], 18);
+    assert_eq!(found["requirements"], 71);
+    assert_eq!(lines(&found, "missing"), [(Some("control/14#4"), None)]);
+    // A new item before 13⑤ shifts what follows; a dropped 14④ shifts back.
+    let renumbered = lines(&found, "renumbered");
+    for pair in [
+        ("control/13#5", "control/13#6"),
+        ("control/13#6", "control/13#7"),
+        ("control/13#13", "control/13#14"),
+        ("control/14#5", "control/14#4"),
+        ("control/14#8", "control/14#7"),
+    ] {
+        assert!(renumbered.contains(&(Some(pair.0), Some(pair.1))), "{pair:?} {renumbered:?}");
+    }
+    assert_eq!(renumbered.len(), 9);
+    assert!(lines(&found, "new").contains(&(None, Some("control/13#5"))));
+    assert!(lines(&found, "filled").contains(&(None, Some("control/12#6"))));
+    assert_eq!(lines(&found, "doubtful"), []);
+    assert_eq!(lines(&found, "confirmed").len(), 54);
+}
+
+#[test]
+fn the_official_text_is_shown_and_stays_on_the_machine() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "6.0", &[]);
+    let shown = text(data.path(), &["explain", "運用編 13⑦", "--edition", "mhlw-6.0"]);
+    // Printed 13⑦, shipped as 13⑥: HTTPS over open networks.
+    for part in [
+        "あなたの写し control-6.0.pdf",
+        "TLSを1.3以上に限定",
+        "カタログの番号は6でした",
+        "あなたの写しで確認",
+        "SHR-NET-001",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    // The copy's sentences, told from our summaries by their endings; and one that has no summary.
+    let official = "定期的に企画管理者へ報告すること。";
+    let seven = text(data.path(), &["explain", "運用編 7①", "--edition", "mhlw-6.0"]);
+    assert!(seven.contains(official), "{seven}");
+    let new = text(data.path(), &["explain", "運用編 13⑤", "--edition", "mhlw-6.0"]);
+    assert!(new.contains("届出の写しを一年間保管"), "{new}");
+    for arguments in [
+        vec!["oscal", "catalog", "--edition", "mhlw-6.0"],
+        vec!["catalogue", "export", "--edition", "mhlw-6.0"],
+        vec![
+            "check",
+            "examples/clinic",
+            "--edition",
+            "mhlw-6.0",
+            "--as-of",
+            "2026-03-01",
+            "--format",
+            "html",
+        ],
+        vec![
+            "check",
+            "examples/clinic",
+            "--edition",
+            "mhlw-6.0",
+            "--as-of",
+            "2026-03-01",
+            "--format",
+            "json",
+        ],
+    ] {
+        let output = shirube(data.path(), &arguments);
+        let written = String::from_utf8(output.stdout).unwrap();
+        for sentence in [official, "届出の写しを一年間保管"] {
+            assert!(!written.contains(sentence), "{arguments:?} holds the official text");
+        }
+    }
+}
+
+#[test]
+fn what_a_copy_lacks_stays_until_a_person_takes_it_as_gone() {
+    let data = tempfile::tempdir().unwrap();
+    let ids = |data: &Path| -> Vec<String> {
+        let arguments = [
+            "check",
+            "examples/clinic",
+            "--edition",
+            "mhlw-6.0",
+            "--as-of",
+            "2026-03-01",
+            "--format",
+            "json",
+        ];
+        let report: Value = serde_json::from_slice(&shirube(data, &arguments).stdout).unwrap();
+        let rows = report["requirements"].as_array().unwrap();
+        rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    import(data.path(), "6.0", &[]);
+    let kept = ids(data.path());
+    assert!(kept.contains(&"mhlw-6.0/control/14/shipped#4".to_owned()));
+    let mut unique = kept.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), kept.len(), "an id stands twice");
+    import(data.path(), "6.0", &["--accept-missing"]);
+    let gone = ids(data.path());
+    assert!(!gone.iter().any(|id| id.contains("shipped")), "{gone:?}");
+    assert_eq!(gone.len() + 1, kept.len());
+    assert_eq!(
+        shirube(data.path(), &["catalogue", "forget", "mhlw-6.0", "control"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(ids(data.path()).len(), 178);
+    let again = shirube(data.path(), &["catalogue", "forget", "mhlw-6.0", "control"]);
+    assert_eq!(again.status.code(), Some(2));
+}
+
+#[test]
+fn copies_of_two_editions_say_what_changed() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "6.0", &[]);
+    import(data.path(), "7.0", &[]);
+    let diff: Value = serde_json::from_str(&text(
+        data.path(),
+        &["catalogue", "diff", "mhlw-6.0", "mhlw-7.0", "--format", "json"],
+    ))
+    .unwrap();
+    let line = |to: &str| -> (String, Option<String>, String) {
+        let rows = diff["requirements"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["to"] == to).unwrap_or_else(|| panic!("{to}"));
+        (
+            row["relation"].as_str().unwrap().to_owned(),
+            row["from"].as_str().map(str::to_owned),
+            row["confidence"].as_str().unwrap().to_owned(),
+        )
+    };
+    let by_copy = "verified-by-copy".to_owned();
+    // The same sentence under the same shifted number, and one that was worded anew.
+    assert_eq!(
+        line("mhlw-7.0/control/13#7"),
+        ("unchanged".to_owned(), Some("mhlw-6.0/control/13#7".to_owned()), by_copy.clone())
+    );
+    assert_eq!(
+        line("mhlw-7.0/control/17#1"),
+        ("changed".to_owned(), Some("mhlw-6.0/control/17#1".to_owned()), by_copy)
+    );
+    // Of a volume without copies nothing more is known than before.
+    assert_eq!(line("mhlw-7.0/management/9#1").0, "not-seen");
+    // A declaration of 6.0 now carries over, because the copies are the same.
+    let report: Value = serde_json::from_slice(
+        &shirube(
+            data.path(),
+            &["check", "examples/clinic", "--as-of", "2026-11-25", "--format", "json"],
+        )
+        .stdout,
+    )
+    .unwrap();
+    let rows = report["requirements"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["id"] == "mhlw-7.0/control/12#4").unwrap();
+    let routes = row["routes"].as_array().unwrap();
+    let declared = routes.iter().find(|route| route["kind"] == "declaration").unwrap();
+    assert_eq!(declared["state"], "passing", "{declared}");
+}
+
+#[test]
+fn an_edition_that_was_never_shipped_can_be_used() {
+    let data = tempfile::tempdir().unwrap();
+    let file = "testdata/library/control-8.0.pdf";
+    let refused = shirube(data.path(), &["catalogue", "import", file]);
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("--in-force-from"), "{said}");
+    assert!(!data.path().join("catalogue").exists(), "a refused import keeps nothing");
+    import(data.path(), "8.0", &["--in-force-from", "2028-04-01"]);
+    let listed = text(data.path(), &["catalogue", "list"]);
+    assert!(listed.contains("mhlw-8.0") && listed.contains("2028-04-01"), "{listed}");
+    let report = |day: &str| -> Value {
+        let arguments = ["check", "examples/clinic", "--as-of", day, "--format", "json"];
+        serde_json::from_slice(&shirube(data.path(), &arguments).stdout).unwrap()
+    };
+    assert_eq!(report("2028-03-31")["edition"], "mhlw-7.0");
+    let new = report("2028-04-01");
+    assert_eq!(new["edition"], "mhlw-8.0");
+    let rows = new["requirements"].as_array().unwrap();
+    let of = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap();
+    // The checks of a requirement go with it, whatever its number.
+    let routes = of("mhlw-8.0/control/13#7")["routes"].to_string();
+    assert!(routes.contains("SHR-NET-001"), "{routes}");
+    assert_eq!(of("mhlw-8.0/control/13#5")["confidence"], "verified-by-copy");
+}
+
+#[test]
+fn what_is_no_volume_is_refused() {
+    let data = tempfile::tempdir().unwrap();
+    for (file, more, part) in [
+        (
+            "testdata/library/scanned.pdf",
+            vec!["--edition", "mhlw-6.0", "--volume", "control"],
+            "no requirement",
+        ),
+        ("testdata/library/scanned.pdf", vec![], "names neither"),
+        ("testdata/library/encrypted.pdf", vec![], "no volume"),
+        ("testdata/library/texts.py", vec![], "no volume"),
+    ] {
+        let mut arguments = vec!["catalogue", "import", file];
+        arguments.extend(more);
+        let output = shirube(data.path(), &arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{file}: {said}");
+        assert!(said.contains(part) && said.contains("hint:"), "{file}: {said}");
+    }
+}
