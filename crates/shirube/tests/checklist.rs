@@ -159,3 +159,54 @@ fn answers_that_the_form_cannot_take_are_said() {
     let text = String::from_utf8(report.stdout).unwrap();
     assert!(text.contains("答えた人の名前がありません"), "{text}");
 }
+
+/// The names of the files in a ZIP, and whether it can be read whole.
+fn names(path: &std::path::Path) -> Vec<String> {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            std::io::copy(&mut file, &mut std::io::sink()).unwrap();
+            file.name().unwrap().into_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn a_pack_holds_what_an_inspection_asks_for_and_no_evidence() {
+    let folder = tempfile::tempdir().unwrap();
+    let zip = |name: &str| {
+        let path = folder.path().join(name);
+        let output = shirube(&[
+            "pack",
+            "examples/clinic",
+            "--as-of",
+            "2026-11-24",
+            "-o",
+            &path.to_string_lossy(),
+        ]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        path
+    };
+    let (one, other) = (zip("one.zip"), zip("other.zip"));
+    assert_eq!(std::fs::read(&one).unwrap(), std::fs::read(&other).unwrap(), "not the same bytes");
+    let found = names(&one);
+    for name in [
+        "1-チェックリスト.xlsx",
+        "2-BCP確認表.html",
+        "3-安全管理の状況.html",
+        "4-遵守事項と所見と証跡一覧.xlsx",
+        "ledger/契約.csv",
+        "checklist.toml",
+    ] {
+        assert!(found.iter().any(|known| known == name), "{name}: {found:?}");
+    }
+    assert!(!found.iter().any(|name| name.starts_with("evidence/")), "{found:?}");
+    let plain = folder.path().join("plain");
+    let to = plain.to_string_lossy().into_owned();
+    let arguments = ["pack", "examples/clinic", "--as-of", "2026-11-24", "-o", to.as_str()];
+    assert_eq!(shirube(&arguments).status.code(), Some(0));
+    let again = shirube(&arguments);
+    assert_eq!(again.status.code(), Some(2), "a folder that holds something is left alone");
+    assert!(String::from_utf8(again.stderr).unwrap().contains("not empty"));
+}

@@ -8,10 +8,11 @@ use std::path::Path;
 
 const SETTINGS: &str = include_str!("../../templates/shirube.toml");
 const DECLARATIONS: &str = include_str!("../../templates/declarations.toml");
+const CHECKLIST: &str = include_str!("../../templates/checklist.toml");
 const GUIDE: &str = include_str!("../../templates/はじめに.md");
 
 /// Tables that a person fills in; the others come from evidence.
-const LEDGER: [&str; 21] = [
+const LEDGER: [&str; 22] = [
     "person",
     "system",
     "device",
@@ -33,6 +34,7 @@ const LEDGER: [&str; 21] = [
     "incident",
     "contact",
     "vendor_answer",
+    "disclosure_treatment",
 ];
 
 pub(crate) fn run(arguments: &NewArguments) -> Result<u8, CommandError> {
@@ -54,6 +56,7 @@ pub(crate) fn run(arguments: &NewArguments) -> Result<u8, CommandError> {
         SETTINGS.replace("@ID@", &escaped(&id)).replace("@NAME@", &escaped(&arguments.name));
     write(&root.join("shirube.toml"), &settings)?;
     write(&root.join("declarations.toml"), DECLARATIONS)?;
+    write(&root.join("checklist.toml"), CHECKLIST)?;
     write(&root.join("はじめに.md"), GUIDE)?;
     for table in TABLES {
         if table.scope == TableScope::Institution && LEDGER.contains(&table.name) {
