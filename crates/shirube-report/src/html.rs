@@ -13,7 +13,7 @@ struct Page<'a> {
     institution: &'a str,
     edition_title: &'a str,
     as_of: String,
-    pattern: &'a str,
+    pattern: Option<&'a str>,
     superseded: Option<String>,
     carried: Option<String>,
     not_known: Vec<&'a str>,
@@ -174,7 +174,12 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         institution: &assessment.institution_name,
         edition_title: report.edition.title(locale.language),
         as_of: assessment.as_of.to_string(),
-        pattern: &assessment.pattern,
+        pattern: report
+            .edition
+            .header
+            .reading_patterns
+            .as_ref()
+            .map(|_| assessment.pattern.as_str()),
         superseded,
         carried: edition_notes::carried(report),
         not_known: report

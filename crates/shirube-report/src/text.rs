@@ -50,14 +50,12 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     for line in wrap(report.edition.title(locale.language), style.width) {
         writeln!(out, "{line}")?;
     }
-    writeln!(
-        out,
-        "{} {}   {} {}",
-        locale.get("report.as-of"),
-        assessment.as_of,
-        locale.get("report.pattern"),
-        assessment.pattern
-    )?;
+    write!(out, "{} {}", locale.get("report.as-of"), assessment.as_of)?;
+    // An edition of which no reading patterns are known does not go by them.
+    if report.edition.header.reading_patterns.is_some() {
+        write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern)?;
+    }
+    writeln!(out)?;
     if let Some(superseded) = &report.edition.header.superseded
         && superseded.date <= assessment.as_of
     {
