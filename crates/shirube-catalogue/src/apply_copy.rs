@@ -288,41 +288,28 @@ fn requirement(
         file_name: copy.file_name.clone(),
         shipped_item: renumbered,
     };
+    let lineage = before.map(|before| Lineage {
+        edition: before.to_owned(),
+        from: None,
+        relation: Relation::New,
+        reason: Bilingual {
+            ja: "前の版のカタログにない".to_owned(),
+            en: "not in the catalogue of the edition before".to_owned(),
+        },
+        confidence: Confidence::VerifiedByCopy,
+        source: copy.file_name.clone(),
+    });
     let mut found = shipped.cloned().unwrap_or_else(|| Requirement {
         section: item.section.clone(),
         group: item.group.clone(),
         group_ja: item.group.clone(),
         group_en: item.group.clone(),
-        item: item.item,
         // The text itself would get into every report; it is shown by `shirube explain` only.
         summary_ja: "要約はまだない。本文は shirube explain が示す".to_owned(),
         summary_en: "not summarised yet; shirube explain shows the text".to_owned(),
-        concrete: Vec::new(),
-        automatable: None,
-        evidence: None,
-        keywords_ja: Vec::new(),
-        confidence: Confidence::VerifiedByCopy,
-        source: copy.file_name.clone(),
-        source_stage: None,
-        edition_seen: None,
-        note: None,
-        page: None,
-        patterns: None,
-        sub: Vec::new(),
-        sub_note: None,
         routes: Routes { declaration_months: Some(DECLARATION_MONTHS), ..Routes::default() },
-        lineage: before.map(|before| Lineage {
-            edition: before.to_owned(),
-            from: None,
-            relation: Relation::New,
-            reason: Bilingual {
-                ja: "前の版のカタログにない".to_owned(),
-                en: "not in the catalogue of the edition before".to_owned(),
-            },
-            confidence: Confidence::VerifiedByCopy,
-            source: copy.file_name.clone(),
-        }),
-        official: None,
+        lineage,
+        ..Requirement::bare(item.item, Confidence::VerifiedByCopy, &copy.file_name)
     });
     found.item = item.item;
     found.page = u16::try_from(item.page).ok();

@@ -288,28 +288,7 @@ fn placed(change: &RequirementChange) -> Result<Requirement, String> {
     };
     Ok(Requirement {
         section: (!container.is_chapter()).then(|| container.to_string()),
-        group: None,
-        group_ja: None,
-        group_en: None,
-        item: *item,
-        summary_ja: String::new(),
-        summary_en: String::new(),
-        concrete: Vec::new(),
-        automatable: None,
-        evidence: None,
-        keywords_ja: Vec::new(),
-        confidence: change.confidence,
-        source: change.source.clone(),
-        source_stage: None,
-        edition_seen: None,
-        note: None,
-        page: None,
-        patterns: None,
-        sub: Vec::new(),
-        sub_note: None,
-        routes: Routes::default(),
-        lineage: None,
-        official: None,
+        ..Requirement::bare(*item, change.confidence, &change.source)
     })
 }
 

@@ -158,6 +158,12 @@ impl Checklist {
         self.forms.iter().find(|form| form.party == party)
     }
 
+    /// The number and the title of a section.
+    pub fn section_title(&self, number: &str, language: Language) -> String {
+        let known = self.sections.iter().find(|section| section.number == number);
+        format!("{number} {}", known.map_or("", |section| section.title(language)))
+    }
+
     /// The items of a party's form, in the ministry's order.
     pub fn items_of(&self, party: Party) -> impl Iterator<Item = (&ChecklistItem, &FormItem)> {
         self.items.iter().filter_map(move |item| Some((item, item.forms.get(party.id())?)))

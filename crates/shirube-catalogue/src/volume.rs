@@ -244,6 +244,35 @@ pub struct Requirement {
 }
 
 impl Requirement {
+    /// A requirement of which nothing is known but its number.
+    pub(crate) fn bare(item: u16, confidence: Confidence, source: &str) -> Self {
+        Self {
+            section: None,
+            group: None,
+            group_ja: None,
+            group_en: None,
+            item,
+            summary_ja: String::new(),
+            summary_en: String::new(),
+            concrete: Vec::new(),
+            automatable: None,
+            evidence: None,
+            keywords_ja: Vec::new(),
+            confidence,
+            source: source.to_owned(),
+            source_stage: None,
+            edition_seen: None,
+            note: None,
+            page: None,
+            patterns: None,
+            sub: Vec::new(),
+            sub_note: None,
+            routes: Routes::default(),
+            lineage: None,
+            official: None,
+        }
+    }
+
     /// The summary in `language`.
     pub fn summary(&self, language: Language) -> &str {
         pick(language, &self.summary_ja, &self.summary_en)

@@ -2,23 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod common;
+
+use common::shirube;
 use serde_json::Value;
-use std::path::PathBuf;
-use std::process::{Command, Output};
-
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn shirube(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shirube"))
-        .args(arguments)
-        .current_dir(root())
-        .env("SHIRUBE_DATA", "/nonexistent/shirube")
-        .env_remove("SHIRUBE_LANG")
-        .output()
-        .unwrap()
-}
 
 fn checklist(folder: &str, list: &str, day: &str) -> Value {
     let output =

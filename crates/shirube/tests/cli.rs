@@ -2,29 +2,14 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod common;
+
+use common::{copy, root, shirube, stdout};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 
 const DATE: &str = "2026-11-25";
-
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn shirube(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shirube"))
-        .args(arguments)
-        .current_dir(root())
-        .env("SHIRUBE_DATA", "/nonexistent/shirube")
-        .env_remove("SHIRUBE_LANG")
-        .output()
-        .unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
 
 fn check(folder: &str, more: &[&str]) -> Output {
     let mut arguments = vec!["check", folder, "--as-of", DATE];
@@ -36,23 +21,6 @@ fn json(folder: &str, more: &[&str]) -> serde_json::Value {
     let mut arguments = vec!["--format", "json"];
     arguments.extend(more);
     serde_json::from_slice(&check(folder, &arguments).stdout).unwrap()
-}
-
-fn copy(from: &Path, to: &Path, reversed: bool) {
-    std::fs::create_dir_all(to).unwrap();
-    let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(|e| e.unwrap().path()).collect();
-    entries.sort();
-    if reversed {
-        entries.reverse();
-    }
-    for path in entries {
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target, reversed);
-        } else {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
 }
 
 #[test]

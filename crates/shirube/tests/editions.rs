@@ -3,27 +3,11 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod common;
+
+use common::{copy, root, shirube, stdout};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn shirube(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shirube"))
-        .args(arguments)
-        .current_dir(root())
-        .env("SHIRUBE_DATA", "/nonexistent/shirube")
-        .env_remove("SHIRUBE_LANG")
-        .output()
-        .unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
+use std::path::Path;
 
 fn report(folder: &Path, more: &[&str]) -> Value {
     let folder = folder.to_string_lossy();
@@ -51,21 +35,8 @@ fn statuses(report: &Value, volume: &str) -> Vec<String> {
 /// A copy of an example that may be changed.
 fn copied(example: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    copy(&root().join("examples").join(example), folder.path());
+    copy(&root().join("examples").join(example), folder.path(), false);
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            std::fs::create_dir_all(&target).unwrap();
-            copy(&path, &target);
-        } else {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
 }
 
 fn edit(file: &Path, change: impl Fn(&str) -> String) {

@@ -3,28 +3,14 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod common;
+
+use common::{printed, root, shirube};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn shirube(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shirube"))
-        .args(arguments)
-        .current_dir(root())
-        .env("SHIRUBE_DATA", "/nonexistent/shirube")
-        .env_remove("SHIRUBE_LANG")
-        .output()
-        .unwrap()
-}
+use std::process::Command;
 
 fn text(arguments: &[&str]) -> String {
-    let output = shirube(arguments);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
-    String::from_utf8(output.stdout).unwrap()
+    printed(Path::new("/nonexistent/shirube"), arguments)
 }
 
 /// A clinic that has everything which a document can hold: MDS/SDS answers too.

@@ -3,30 +3,11 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod common;
+
+use common::{printed as text, shirube_with as shirube};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn shirube(data: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_shirube"))
-        .args(arguments)
-        .current_dir(root())
-        .env("SHIRUBE_DATA", data)
-        .env_remove("SHIRUBE_LANG")
-        .output()
-        .unwrap()
-}
-
-fn text(data: &Path, arguments: &[&str]) -> String {
-    let output = shirube(data, arguments);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
-    String::from_utf8(output.stdout).unwrap()
-}
+use std::path::Path;
 
 fn import(data: &Path, edition: &str, more: &[&str]) -> Value {
     let file = format!("testdata/library/control-{edition}.pdf");

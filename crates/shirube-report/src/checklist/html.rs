@@ -50,9 +50,7 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
             for row in report.rows(result) {
                 let number = row.item.section.as_str();
                 if sections.last().is_none_or(|(last, _)| *last != number) {
-                    let known = report.list.sections.iter().find(|known| known.number == number);
-                    let title = known.map_or("", |found| found.title(language));
-                    let title = format!("{number} {title}");
+                    let title = report.list.section_title(number, language);
                     sections.push((number, SectionView { title, rows: Vec::new() }));
                 }
                 let mut cites = row.item.cites.clone();

@@ -28,9 +28,7 @@ pub fn render_checklists_text(report: &ChecklistReport<'_>) -> String {
         for row in report.rows(result) {
             if row.item.section != section {
                 section = &row.item.section;
-                let title = report.list.sections.iter().find(|known| known.number == section);
-                let title = title.map_or("", |found| found.title(language));
-                let _ = writeln!(out, "\n{section} {title}");
+                let _ = writeln!(out, "\n{}", report.list.section_title(section, language));
             }
             let state = locale.get(row.result.state.key());
             let text = format!(

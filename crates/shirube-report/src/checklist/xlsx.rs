@@ -19,9 +19,8 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
     for row in report.rows(result) {
         if row.item.section != section {
             section = &row.item.section;
-            let title = report.list.sections.iter().find(|known| known.number == section);
-            let title = title.map_or("", |found| found.title(language));
-            rows.push(vec![Cell::looking(format!("{section} {title}"), Look::Group)]);
+            let title = report.list.section_title(section, language);
+            rows.push(vec![Cell::looking(title, Look::Group)]);
         }
         let open = matches!(row.result.state, ItemState::Unanswered | ItemState::ShownNo)
             || row.result.contradicted;
