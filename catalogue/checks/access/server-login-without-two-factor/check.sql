@@ -9,10 +9,11 @@ WITH server AS (
     s.two_factor_planned_at AS planned_at,
     s.holds_medical_information AS holds,
     s.retires_at AS retires_at,
+    s.hosting AS hosting,
     d.source AS source,
     CASE
       WHEN $relief = 0 THEN 0
-      WHEN s.two_factor_obstacle IS NOT NULL AND s.renewal_with_two_factor = 1 AND s.renewal_planned_at >= $operating_from AND s.renewal_planned_at >= $as_of THEN 1
+      WHEN s.introduced_at < $operating_from AND s.two_factor_obstacle IS NOT NULL AND s.renewal_with_two_factor = 1 AND s.renewal_planned_at >= $operating_from AND s.renewal_planned_at >= $as_of THEN 1
       ELSE 0
     END AS relieved
   FROM device AS d
@@ -21,10 +22,16 @@ WITH server AS (
   SELECT
     institution_id,
     count(1) AS devices,
-    sum(CASE WHEN kind = 'server' OR processes_locally = 1 THEN 1 ELSE 0 END) AS servers,
-    sum(CASE WHEN kind IS NULL THEN 1 ELSE 0 END) AS unknown_kinds,
+    sum(CASE WHEN kind = 'server' OR kind = 'nas' OR processes_locally = 1 THEN 1 ELSE 0 END) AS servers,
+    sum(CASE WHEN kind IS NULL THEN 1 WHEN (kind = 'pc' OR kind = 'laptop') AND processes_locally IS NULL AND (hosting IS NULL OR hosting <> 'cloud') THEN 1 ELSE 0 END) AS unknown_kinds,
     min(source) AS source
   FROM server
+  GROUP BY institution_id
+), hosted AS (
+  SELECT
+    institution_id,
+    sum(CASE WHEN hosting = 'cloud' THEN 0 WHEN holds_medical_information = 0 THEN 0 ELSE 1 END) AS elsewhere
+  FROM system
   GROUP BY institution_id
 )
 SELECT
@@ -44,14 +51,18 @@ SELECT
   $operating_from || ' {two-factor-by}' AS expected,
   v.source AS source
 FROM server AS v
-WHERE (v.kind = 'server' OR v.processes_locally = 1) AND (v.holds = 1 OR v.holds IS NULL) AND (v.retires_at IS NULL OR v.retires_at >= $operating_from)
+WHERE (v.kind = 'server' OR v.kind = 'nas' OR v.processes_locally = 1) AND (v.holds = 1 OR v.holds IS NULL) AND (v.retires_at IS NULL OR v.retires_at >= $operating_from)
 UNION ALL
 SELECT
   c.institution_id AS institution_id,
   c.institution_id AS subject,
-  CASE WHEN c.unknown_kinds > 0 THEN 'unknown' ELSE 'pass' END AS verdict,
+  CASE
+    WHEN c.unknown_kinds > 0 OR h.elsewhere IS NULL OR h.elsewhere > 0 THEN 'unknown'
+    ELSE 'pass'
+  END AS verdict,
   '{no-server}' AS observed,
   '{two-factor-or-no-server}' AS expected,
   c.source AS source
 FROM counted AS c
+LEFT JOIN hosted AS h ON h.institution_id = c.institution_id
 WHERE c.servers = 0 AND c.devices > 0

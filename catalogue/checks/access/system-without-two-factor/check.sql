@@ -29,6 +29,7 @@ SELECT
     WHEN t.two_factor = 'yes' AND t.place IS NULL THEN 'unknown'
     WHEN t.two_factor IS NULL OR t.holds IS NULL THEN 'unknown'
     WHEN t.relieved = 1 AND t.introduced_at < $operating_from THEN 'pass'
+    WHEN t.relieved = 1 AND t.introduced_at IS NULL THEN 'unknown'
     WHEN $as_of >= $operating_from THEN 'fail'
     WHEN t.introduced_at IS NULL THEN 'unknown'
     WHEN t.introduced_at >= $plan_until THEN 'fail'

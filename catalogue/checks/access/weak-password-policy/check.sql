@@ -3,10 +3,11 @@ SELECT
   p.policy_id AS subject,
   CASE
     WHEN p.kind IS NULL THEN 'unknown'
+    WHEN $pin_length > 0 AND p.pin = 1 AND p.two_factor = 1 AND p.minimum_password_length >= $pin_length THEN 'pass'
     WHEN p.minimum_password_length < $short_length THEN 'fail'
     WHEN p.minimum_password_length IS NULL OR p.password_classes IS NULL THEN 'unknown'
     WHEN p.minimum_password_length >= $long_length AND p.password_classes >= $classes THEN 'pass'
-    WHEN p.two_factor = 1 THEN 'pass'
+    WHEN p.two_factor = 1 AND p.password_classes >= $classes_with_two_factor THEN 'pass'
     WHEN p.maximum_password_age_days > 0 AND p.maximum_password_age_days <= $change_days AND p.password_classes >= $classes THEN 'pass'
     WHEN p.two_factor IS NULL THEN 'unknown'
     ELSE 'fail'

@@ -12,21 +12,37 @@ WITH agreed AS (
       ELSE 1
     END AS current
   FROM contract AS c
+), counted AS (
+  SELECT
+    a.institution_id AS institution_id,
+    a.system_id AS system_id,
+    CASE WHEN a.system_id IS NULL THEN a.vendor_id ELSE NULL END AS vendor_id,
+    sum(CASE WHEN a.current = 1 AND a.clause = 1 THEN 1 ELSE 0 END) AS says_yes,
+    sum(CASE WHEN a.current = 1 AND a.clause = 0 THEN 1 ELSE 0 END) AS says_no,
+    sum(CASE WHEN a.current = 1 AND a.clause IS NULL THEN 1 WHEN a.current IS NULL AND (a.clause = 1 OR a.clause IS NULL) THEN 1 ELSE 0 END) AS not_known,
+    sum(CASE WHEN a.current = 0 THEN 0 ELSE 1 END) AS contracts
+  FROM agreed AS a
+  GROUP BY a.institution_id, a.system_id, CASE WHEN a.system_id IS NULL THEN a.vendor_id ELSE NULL END
 ), housed AS (
   SELECT DISTINCT institution_id, system_id FROM device
-  WHERE (kind = 'server' OR processes_locally = 1) AND system_id IS NOT NULL
+  WHERE (kind = 'server' OR kind = 'nas' OR processes_locally = 1) AND system_id IS NOT NULL
 ), machine AS (
   SELECT
     d.institution_id AS institution_id,
     d.device_id AS subject,
     d.system_id AS system_id,
     coalesce(d.vendor_id, s.vendor_id) AS vendor_id,
-    CASE WHEN d.kind = 'server' THEN '{server}' WHEN d.processes_locally = 1 THEN '{pc-as-server}' ELSE '{unknown}' END AS what,
-    CASE WHEN d.kind = 'server' OR d.processes_locally = 1 THEN 1 ELSE NULL END AS is_server,
+    CASE
+      WHEN d.kind = 'server' OR d.kind = 'nas' THEN '{server}'
+      WHEN d.processes_locally = 1 THEN '{pc-as-server}'
+      WHEN d.kind IS NULL THEN '{unknown}'
+      ELSE '{pc-not-known}'
+    END AS what,
+    CASE WHEN d.kind = 'server' OR d.kind = 'nas' OR d.processes_locally = 1 THEN 1 ELSE NULL END AS is_server,
     d.source AS source
   FROM device AS d
   LEFT JOIN system AS s ON s.institution_id = d.institution_id AND s.system_id = d.system_id
-  WHERE (d.kind = 'server' OR d.processes_locally = 1 OR d.kind IS NULL) AND (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL)
+  WHERE (d.kind = 'server' OR d.kind = 'nas' OR d.processes_locally = 1 OR d.kind IS NULL OR ((d.kind = 'pc' OR d.kind = 'laptop') AND d.processes_locally IS NULL AND (s.hosting IS NULL OR s.hosting <> 'cloud'))) AND (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL)
   UNION ALL
   SELECT
     s.institution_id AS institution_id,
@@ -46,30 +62,30 @@ WITH agreed AS (
     m.what AS what,
     m.is_server AS is_server,
     m.source AS source,
-    max(CASE WHEN a.current = 1 AND a.clause = 1 THEN 1 ELSE 0 END) AS entrusted,
-    max(CASE WHEN (a.current = 1 OR a.current IS NULL) AND a.vendor_id IS NOT NULL AND (a.clause IS NULL OR (a.current IS NULL AND a.clause = 1)) THEN 1 ELSE 0 END) AS open,
-    sum(CASE WHEN a.current = 1 OR (a.current IS NULL AND a.vendor_id IS NOT NULL) THEN 1 ELSE 0 END) AS contracts
+    CASE WHEN own.contracts > 0 THEN own.says_yes ELSE coalesce(wide.says_yes, 0) END AS says_yes,
+    CASE WHEN own.contracts > 0 THEN own.says_no ELSE coalesce(wide.says_no, 0) END AS says_no,
+    CASE WHEN own.contracts > 0 THEN own.not_known ELSE coalesce(wide.not_known, 0) END AS not_known,
+    coalesce(own.contracts, 0) + coalesce(wide.contracts, 0) AS contracts
   FROM machine AS m
-  LEFT JOIN agreed AS a
-    ON a.institution_id = m.institution_id
-    AND (a.system_id = m.system_id OR (a.system_id IS NULL AND a.vendor_id = m.vendor_id))
-  GROUP BY m.institution_id, m.subject, m.what, m.is_server, m.source
+  LEFT JOIN counted AS own ON own.institution_id = m.institution_id AND own.system_id = m.system_id
+  LEFT JOIN counted AS wide ON wide.institution_id = m.institution_id AND wide.system_id IS NULL AND wide.vendor_id = m.vendor_id
 )
 SELECT
   k.institution_id AS institution_id,
   k.subject AS subject,
   CASE
     WHEN k.is_server IS NULL THEN 'unknown'
-    WHEN k.entrusted = 1 THEN 'pass'
-    WHEN k.open = 1 THEN 'unknown'
+    WHEN k.says_yes > 0 AND k.says_no = 0 AND k.not_known = 0 THEN 'pass'
+    WHEN k.says_yes > 0 OR k.not_known > 0 THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  k.what || ' ' || CASE
+  k.what || CASE
     WHEN k.is_server IS NULL THEN ''
-    WHEN k.entrusted = 1 THEN '{updates-by-vendor}'
-    WHEN k.open = 1 THEN '{update-clause-not-known}'
-    WHEN k.contracts = 0 THEN '{no-contract-in-force}'
-    ELSE '{contract-silent-on-updates}'
+    WHEN k.says_yes > 0 AND k.says_no = 0 AND k.not_known = 0 THEN ' {updates-by-vendor}'
+    WHEN k.says_yes > 0 AND k.says_no > 0 THEN ' {contracts-disagree}'
+    WHEN k.says_yes > 0 OR k.not_known > 0 THEN ' {update-clause-not-known}'
+    WHEN k.contracts = 0 THEN ' {no-contract-in-force}'
+    ELSE ' {contract-silent-on-updates}'
   END AS observed,
   '{contract-says-vendor-updates}' AS expected,
   k.source AS source

@@ -43,6 +43,7 @@ fact_table! { AuthPolicy "auth_policy" "認証方針" Institution: "パスワー
     password_classes: integer, "文字種数" ["必要な文字種数"]: "必要な文字種の数" / "Kinds of characters required";
     maximum_password_age_days: integer, "変更間隔日数" ["有効日数", "パスワード有効日数"]: "パスワードを変えさせる間隔（日）。0は期限なし" / "Days until a change is forced; 0 for never";
     two_factor: flag, "二要素認証" ["2要素認証"]: "二要素で認証するか" / "Whether two factors are asked for";
+    pin: flag, "暗証番号" ["PIN"]: "二要素の一方が、端末に結びついた暗証番号（PIN）か" / "Whether one of two factors is a PIN bound to a device";
     lockout_threshold: integer, "ロックまでの回数" ["ロックアウト回数", "ロック回数"]: "ロックするまでの失敗回数。0はロックなし" / "Failed attempts before lock-out; 0 for never";
     history_count: integer, "再利用禁止回数" ["履歴数"]: "再利用を禁じる過去のパスワードの数" / "Former passwords that may not be used again";
     reversible_encryption: flag, "可逆暗号" ["可逆暗号化"]: "元に戻せる形で保存するか" / "Whether passwords are stored in a form that can be undone";
