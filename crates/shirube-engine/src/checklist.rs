@@ -25,6 +25,13 @@ impl SqliteEvaluator<'_> {
         party: Party,
         problems: &mut Vec<Problem>,
     ) -> ChecklistResult {
+        for given in &self.institution.checklist_answers {
+            if self.catalogue.checklist(&given.checklist).is_none() {
+                let problem =
+                    Problem::warning("engine.answer-unknown-checklist", given.source.clone());
+                problems.push(problem.with("checklist", &given.checklist));
+            }
+        }
         let answers: Vec<GivenAnswer> = self
             .institution
             .checklist_answers
@@ -41,6 +48,7 @@ impl SqliteEvaluator<'_> {
         &self,
         assessment: &Assessment,
         list: &Checklist,
+        problems: &mut Vec<Problem>,
     ) -> Vec<ChecklistResult> {
         let facts = &self.institution.facts;
         let vendors = facts.rows(tables::Vendor::TABLE.name).iter().map(|row| {
@@ -52,18 +60,25 @@ impl SqliteEvaluator<'_> {
         });
         vendors
             .map(|vendor| {
-                let answers = self.vendor_answers(list, &vendor.0, &vendor.1);
+                let mut answers = self.vendor_answers(list, &vendor.0, &vendor.1);
+                // The ledger keeps the answers of other years.
+                answers.retain(|given| {
+                    given.checked_at <= assessment.as_of && is_within(list, given.checked_at)
+                });
+                note_answers(&answers, list, Party::Vendor, problems);
+                let answers = one_voice(answers);
                 self.form(assessment, list, Party::Vendor, Some(vendor), &answers)
             })
             .collect()
     }
 
-    /// The answers of the ledger's `vendor_answer` rows that lie in the year of the list.
+    /// The answers of a vendor in the ledger. The scope is the system that they are about.
     fn vendor_answers(&self, list: &Checklist, id: &str, name: &str) -> Vec<GivenAnswer> {
         let table = tables::VendorAnswer::TABLE;
         let at = |column: &str| table.column_index(column).unwrap_or(0);
         let (vendor, question) = (at("vendor_id"), at("question"));
         let (answer, day) = (at("answer"), at("answered_at"));
+        let system = at("system_id");
         let rows = self.institution.facts.rows(table.name).iter();
         rows.filter_map(|row| {
             let text = |index: usize| match &row.values[index] {
@@ -79,7 +94,7 @@ impl SqliteEvaluator<'_> {
             Some(GivenAnswer {
                 checklist: list.id.clone(),
                 item: text(question)?.to_owned(),
-                scope: None,
+                scope: text(system).map(str::to_owned),
                 answer: match text(answer)? {
                     "yes" => Answer::Yes,
                     "no" => Answer::No,
@@ -123,24 +138,24 @@ impl SqliteEvaluator<'_> {
         let mut result = empty(assessment, list, party, vendor);
         let mut ended = false;
         for (item, _) in list.items_of(party) {
-            let (first, second) = checks_of(answers, list, item, as_of);
+            let checks = Checks::of(answers, list, item, as_of);
             let routes = if party == Party::Vendor {
                 Vec::new()
             } else {
                 self.item_routes(&roll_up, &item.routes)
             };
-            let shown = shown(&item.routes, &routes);
-            let newest = second.as_ref().or(first.as_ref());
+            // Evidence of another year fills no form in.
+            let shown = shown(&item.routes, &routes).filter(|_| is_within(list, as_of));
             let outside = absence(&self.institution, "outsourcing", as_of)
                 .filter(|_| item.not_required_without_vendor);
-            let state = match (newest.map(|given| given.answer), shown) {
+            let state = match (checks.answer(), shown) {
                 _ if ended => ItemState::NotRequired,
                 (Some(Answer::Yes), _) => ItemState::AnsweredYes,
                 (Some(Answer::No), _) => ItemState::AnsweredNo,
                 _ if outside.is_some() => ItemState::NotRequired,
-                (None, Some(Answer::Yes)) => ItemState::ShownYes,
+                (None, Some(Answer::Yes)) if checks.open.is_empty() => ItemState::ShownYes,
                 (None, Some(Answer::No)) => ItemState::ShownNo,
-                (None, None) => ItemState::Unanswered,
+                (None, _) => ItemState::Unanswered,
             };
             let contradicted = state == ItemState::AnsweredYes && shown == Some(Answer::No);
             let reason = match (state, outside) {
@@ -153,8 +168,9 @@ impl SqliteEvaluator<'_> {
                 number: item.number.clone(),
                 scope: item.scope.clone(),
                 state,
-                first,
-                second,
+                second: checks.second(),
+                first: checks.first,
+                open_scopes: checks.open,
                 shown,
                 contradicted,
                 routes,
@@ -169,6 +185,39 @@ impl SqliteEvaluator<'_> {
         let documents = routes.documents.iter().map(|route| roll_up.document_route(route));
         checks.chain(documents).collect()
     }
+}
+
+/// A vendor answers one form for all of its systems: what was said last of each system counts, and
+/// a no of one is a no of the vendor.
+fn one_voice(answers: Vec<GivenAnswer>) -> Vec<GivenAnswer> {
+    let mut by_item: BTreeMap<String, Vec<GivenAnswer>> = BTreeMap::new();
+    for given in answers {
+        by_item.entry(given.item.clone()).or_default().push(given);
+    }
+    let mut out = Vec::new();
+    for (_, mut given) in by_item {
+        given.sort_by_key(|it| (it.checked_at, it.source.line_number()));
+        let mut latest: BTreeMap<Option<String>, GivenAnswer> = BTreeMap::new();
+        for it in &given {
+            latest.insert(it.scope.clone(), it.clone());
+        }
+        let newest = latest.values().max_by_key(|it| it.checked_at).cloned();
+        let deciding = latest.into_values().find(|it| it.answer == Answer::No).or(newest);
+        let earliest = given.into_iter().next();
+        // The one that decides stands last, whatever its day.
+        let last = deciding.map(|mut it| {
+            it.checked_at =
+                it.checked_at.max(earliest.as_ref().map_or(it.checked_at, |e| e.checked_at));
+            it
+        });
+        for mut it in earliest.into_iter().chain(last) {
+            it.scope = None;
+            if !out.contains(&it) {
+                out.push(it);
+            }
+        }
+    }
+    out
 }
 
 fn empty(
@@ -202,28 +251,70 @@ fn shown(item: &ItemRoutes, routes: &[Route]) -> Option<Answer> {
     whole.then_some(Answer::Yes)
 }
 
-/// The first and the latest check of an item within the year of the list, up to a day.
-fn checks_of(
-    answers: &[GivenAnswer],
-    list: &Checklist,
-    item: &ChecklistItem,
-    as_of: Date,
-) -> (Option<GivenAnswer>, Option<GivenAnswer>) {
-    let mut found: Vec<&GivenAnswer> = answers
-        .iter()
-        .filter(|given| {
-            given.item == item.number
-                && given.scope.as_ref().is_none_or(|scope| item.scope.contains(scope))
-                && given.checked_at <= as_of
-                && list
-                    .year()
-                    .is_none_or(|(first, last)| (first..=last).contains(&given.checked_at))
-        })
-        .collect();
-    found.sort_by_key(|given| (given.checked_at, given.source.line_number()));
-    let first = found.first().map(|given| (*given).clone());
-    let second = (found.len() > 1).then(|| found.last().map(|given| (*given).clone())).flatten();
-    (first, second)
+/// The checks of an item within the year of the list, up to a day.
+struct Checks {
+    /// The earliest.
+    first: Option<GivenAnswer>,
+    /// The one that decides: a no of any scope that was not taken back, or the latest yes.
+    deciding: Option<GivenAnswer>,
+    /// Scopes of the item that nobody answered, while others were.
+    open: Vec<String>,
+}
+
+impl Checks {
+    fn of(answers: &[GivenAnswer], list: &Checklist, item: &ChecklistItem, as_of: Date) -> Self {
+        let mut found: Vec<&GivenAnswer> = answers
+            .iter()
+            .filter(|given| {
+                given.item == item.number
+                    && given.scope.as_ref().is_none_or(|scope| item.scope.contains(scope))
+                    && given.checked_at <= as_of
+                    && is_within(list, given.checked_at)
+            })
+            .collect();
+        found.sort_by_key(|given| (given.checked_at, given.source.line_number()));
+        // What was said last of each scope; answers without one speak of all.
+        let latest: Vec<(&String, Option<&GivenAnswer>)> = item
+            .scope
+            .iter()
+            .map(|scope| {
+                let of = |given: &&&GivenAnswer| given.scope.as_ref().is_none_or(|it| it == scope);
+                (scope, found.iter().rfind(of).copied())
+            })
+            .collect();
+        let said: Vec<&GivenAnswer> = latest.iter().filter_map(|(_, given)| *given).collect();
+        let no = said.iter().find(|given| given.answer == Answer::No);
+        let yes = said.iter().max_by_key(|given| (given.checked_at, given.source.line_number()));
+        let open = if said.is_empty() {
+            Vec::new()
+        } else {
+            let open = latest.iter().filter(|(_, given)| given.is_none());
+            open.map(|(scope, _)| (*scope).clone()).collect()
+        };
+        Self {
+            first: found.first().map(|given| (*given).clone()),
+            deciding: no.or(yes).map(|given| (*given).clone()),
+            open,
+        }
+    }
+
+    /// The second check, when it is another one than the first.
+    fn second(&self) -> Option<GivenAnswer> {
+        self.deciding.clone().filter(|given| Some(given) != self.first.as_ref())
+    }
+
+    /// A no of one scope is a no; a yes must speak of all.
+    fn answer(&self) -> Option<Answer> {
+        match self.deciding.as_ref()?.answer {
+            Answer::No => Some(Answer::No),
+            Answer::Yes if self.open.is_empty() => Some(Answer::Yes),
+            Answer::Yes => None,
+        }
+    }
+}
+
+fn is_within(list: &Checklist, day: Date) -> bool {
+    list.year().is_none_or(|(first, last)| (first..=last).contains(&day))
 }
 
 /// Answers that the form cannot take, each with the reason.

@@ -20,7 +20,7 @@ struct RawAnswers {
 struct RawAnswer {
     checklist: String,
     item: String,
-    scope: Option<String>,
+    scope: Option<Spanned<String>>,
     answer: Spanned<String>,
     person: Spanned<String>,
     checked_at: Spanned<String>,
@@ -32,6 +32,14 @@ pub(crate) const CHECKLIST_FILE: &str = "checklist.toml";
 
 const ANSWERS: [(&str, &str, Answer); 2] =
     [("yes", "はい", Answer::Yes), ("no", "いいえ", Answer::No)];
+
+/// The scopes of items, in both languages.
+const SCOPES: [(&str, &str); 4] = [
+    ("general", "全般"),
+    ("server", "サーバ"),
+    ("client-pc", "端末PC"),
+    ("network-device", "ネットワーク機器"),
+];
 
 /// Reads the answers. An answer without a person is no answer.
 pub(crate) fn read(text: &str, output: &mut Output) -> Vec<GivenAnswer> {
@@ -65,6 +73,18 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         fields.problems.push(Problem::error("import.answer-without-person", at));
         return None;
     }
+    let scope = match &raw.scope {
+        None => None,
+        Some(written) => {
+            let word = written.get_ref().trim();
+            let found = SCOPES.iter().find(|(en, ja)| *en == word || *ja == word);
+            if found.is_none() {
+                fields.unknown_word(written, SCOPES.iter().map(|(en, _)| *en));
+                return None;
+            }
+            found.map(|(en, _)| (*en).to_owned())
+        }
+    };
     let checked_at = fields.date(&raw.checked_at)?;
     let target = match &raw.target {
         Some(text) => Some(fields.date(text)?),
@@ -73,7 +93,7 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
     Some(GivenAnswer {
         checklist: raw.checklist.trim().to_ascii_lowercase(),
         item: raw.item.trim().to_owned(),
-        scope: raw.scope,
+        scope,
         answer: *answer,
         person: person.to_owned(),
         checked_at,

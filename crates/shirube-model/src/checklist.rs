@@ -139,8 +139,10 @@ pub struct ItemResult {
     pub state: ItemState,
     /// The first check.
     pub first: Option<GivenAnswer>,
-    /// The latest check after the first.
+    /// The check that decides, when it is another one.
     pub second: Option<GivenAnswer>,
+    /// Scopes that nobody answered, while others were.
+    pub open_scopes: Vec<String>,
     /// What the evidence shows, when it decides.
     pub shown: Option<Answer>,
     /// True when a person says yes and the evidence says no.

@@ -95,7 +95,10 @@ fn height(cells: &[Cell], widths: &[f64]) -> f64 {
     const LINE: f64 = 12.5;
     const TALLEST: f64 = 409.0;
     let lines = |cell: &Cell, width: f64| -> f64 {
-        cell.text.split('\n').map(|line| (line.width() as f64 / width).ceil().max(1.0)).sum()
+        cell.text
+            .split('\n')
+            .map(|line| (line.width() as f64 / (width * 0.96)).ceil().max(1.0))
+            .sum()
     };
     let fullest = match cells {
         [only] if only.look == Look::Group => 1.0,

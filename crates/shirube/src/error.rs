@@ -60,6 +60,8 @@ pub(crate) enum CommandError {
     NoDay(String),
     #[error("there is no copy of `{0}`")]
     NoCopy(String),
+    #[error("`{0}` could not be read whole; what persons stated in it would be missing")]
+    Unread(String),
     #[error("there is no checklist `{0}`")]
     NoChecklist(String),
     #[error("the checklist `{1}` has no form `{0}`")]
@@ -108,7 +110,9 @@ impl CommandError {
             Self::NoChecklist(_) => {
                 "shipped: r5, r6, r7, r8 (fiscal 2023 to 2026) and bcp; add --list".to_owned()
             }
-            Self::NoForm(..) => "leave --form out to see the forms that it has".to_owned(),
+            Self::Unread(_) => "mend what is said above".to_owned(),
+            Self::NoForm(..) => "its items were not seen, or it has none; leave --form out to see the forms that are known"
+                .to_owned(),
             Self::NoMapping(..) => "name two editions of which one stands on the other".to_owned(),
             Self::NoTable(_) => "`shirube facts --schema` lists the tables".to_owned(),
             Self::NotEmpty(_) => "name a folder that is not there yet".to_owned(),

@@ -103,48 +103,134 @@ fn the_list_of_the_fiscal_year_is_the_default_and_says_what_is_not_known() {
     assert_eq!(found["edition"], "mhlw-7.0");
 }
 
-#[test]
-fn answers_that_the_form_cannot_take_are_said() {
+/// An institution with these answers in `checklist.toml`.
+fn answering(answers: &[String]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     std::fs::write(path.join("shirube.toml"), "[institution]\nid = \"x\"\nname = \"x\"\n").unwrap();
-    let answer = |item: &str, answer: &str, day: &str, target: &str| {
-        let target =
-            if target.is_empty() { String::new() } else { format!("target = \"{target}\"\n") };
-        format!(
-            "[[answer]]\nchecklist = \"r7\"\nitem = \"{item}\"\nanswer = \"{answer}\"\nperson = \"x\"\nchecked_at = \"{day}\"\n{target}\n"
-        )
-    };
-    let text = [
+    std::fs::write(path.join("checklist.toml"), answers.concat()).unwrap();
+    folder
+}
+
+fn answer(item: &str, answer: &str, day: &str, more: &str) -> String {
+    format!(
+        "[[answer]]\nchecklist = \"r7\"\nitem = \"{item}\"\nanswer = \"{answer}\"\nperson = \"x\"\nchecked_at = \"{day}\"\n{more}\n"
+    )
+}
+
+#[test]
+fn answers_that_the_form_cannot_take_are_said() {
+    let folder = answering(&[
         answer("9-①", "はい", "2025-06-01", ""),
         answer("2-①", "はい", "2026-04-01", ""),
-        answer("2-⑫", "いいえ", "2025-06-01", "2026-04-01"),
+        answer("2-⑫", "いいえ", "2025-06-01", "target = \"2026-04-01\"\n"),
         answer("2-⑧", "いいえ", "2025-06-01", ""),
-        "[[answer]]\nchecklist = \"r7\"\nitem = \"3-①\"\nanswer = \"はい\"\nperson = \" \"\nchecked_at = \"2025-06-01\"\n".to_owned(),
-    ]
-    .concat();
-    std::fs::write(path.join("checklist.toml"), text).unwrap();
-    let folder = path.to_string_lossy();
-    let output = shirube(&[
-        "checklist",
-        &folder,
-        "--list",
-        "r7",
-        "--as-of",
-        "2026-05-01",
-        "--format",
-        "json",
+        answer("2-⑧", "はい", "2025-06-01", "").replace("r7", "r9"),
     ]);
+    let path = folder.path().to_string_lossy();
+    let arguments =
+        ["checklist", &path, "--list", "r7", "--as-of", "2026-05-01", "--format", "json"];
+    let output = shirube(&arguments);
     let found: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(item(&found["forms"][0], "2-①")["state"], "unanswered", "another year's check");
-    assert_eq!(item(&found["forms"][0], "3-①")["state"], "unanswered", "nobody's answer");
     let said = String::from_utf8(output.stderr).unwrap();
-    for part in ["9-①", "2026-04-01", "目標日", "checklist.toml:1"] {
+    for part in ["9-①", "2026-04-01", "目標日", "checklist.toml:1", "r9"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    let report = shirube(&["check", &folder, "--as-of", "2026-05-01"]);
-    let text = String::from_utf8(report.stdout).unwrap();
-    assert!(text.contains("答えた人の名前がありません"), "{text}");
+}
+
+#[test]
+fn answers_are_never_lost_without_a_word() {
+    let nobody = answer("3-①", "はい", "2025-06-01", "").replace("\"x\"", "\" \"");
+    let scope = answer("2-⑫", "はい", "2025-06-01", "scope = \"プリンタ\"\n");
+    for (broken, part) in [
+        ("x = [", "checklist.toml:8"),
+        (nobody.as_str(), "答えた人の名前がありません"),
+        (scope.as_str(), "プリンタ"),
+    ] {
+        let folder = answering(&[answer("2-①", "はい", "2025-06-01", ""), broken.to_owned()]);
+        let path = folder.path().to_string_lossy().into_owned();
+        let zip = folder.path().join("pack.zip").to_string_lossy().into_owned();
+        for arguments in [
+            vec!["checklist", path.as_str(), "--list", "r7", "--as-of", "2026-03-01"],
+            vec!["pack", path.as_str(), "--list", "r7", "--as-of", "2026-03-01", "-o", &zip],
+        ] {
+            let output = shirube(&arguments);
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+            assert!(said.contains(part) && said.contains("hint:"), "{part}: {said}");
+            assert!(output.stdout.is_empty());
+        }
+        assert!(!std::path::Path::new(&zip).exists());
+    }
+}
+
+#[test]
+fn a_yes_must_speak_of_every_scope_and_a_no_of_one_is_a_no() {
+    let scoped = |scope: &str| format!("scope = \"{scope}\"\n");
+    let state = |answers: &[String]| -> (String, String) {
+        let folder = answering(answers);
+        let found = checklist(&folder.path().to_string_lossy(), "r7", "2026-03-01");
+        let row = item(&found["forms"][0], "2-⑫").clone();
+        (row["state"].as_str().unwrap().to_owned(), row["remarks"].to_string())
+    };
+    let server_yes = answer("2-⑫", "はい", "2025-09-01", &scoped("サーバ"));
+    let target = "target = \"2026-02-01\"\n";
+    let client_no = answer("2-⑫", "いいえ", "2025-06-01", &(scoped("client-pc") + target));
+    let client_yes = answer("2-⑫", "はい", "2026-02-01", &scoped("端末PC"));
+    let (found, remarks) = state(std::slice::from_ref(&server_yes));
+    assert_eq!(found, "unanswered");
+    assert!(remarks.contains("端末PCの回答がありません"), "{remarks}");
+    assert_eq!(state(&[client_no.clone(), server_yes.clone()]).0, "answered-no");
+    assert_eq!(state(&[client_no.clone(), server_yes.clone(), client_yes]).0, "answered-yes");
+    assert_eq!(state(&[client_no, answer("2-⑫", "はい", "2025-10-01", "")]).0, "answered-yes");
+}
+
+#[test]
+fn a_no_for_one_system_is_a_no_of_the_vendor() {
+    let folder = answering(&[]);
+    let ledger = folder.path().join("ledger");
+    std::fs::create_dir_all(&ledger).unwrap();
+    std::fs::write(ledger.join("事業者.csv"), "事業者ID,事業者名\nV-1,x\n").unwrap();
+    std::fs::write(
+        ledger.join("事業者回答.csv"),
+        "事業者ID,システムID,項目,回答,回答日\nV-1,S-1,2-⑥,いいえ,2025-06-20\nV-1,S-2,2-⑥,はい,2025-06-20\nV-1,S-1,2-⑦,いいえ,2025-06-20\nV-1,S-1,2-⑦,はい,2025-09-20\nV-1,S-1,2-⑧,はい,2024-06-20\n",
+    )
+    .unwrap();
+    let found = checklist(&folder.path().to_string_lossy(), "r7", "2026-03-01");
+    let form = &found["forms"][1];
+    assert_eq!(item(form, "2-⑥")["state"], "answered-no");
+    assert_eq!(item(form, "2-⑦")["state"], "answered-yes");
+    assert_eq!(item(form, "2-⑧")["state"], "unanswered", "an answer of another year");
+}
+
+#[test]
+fn evidence_of_another_year_fills_no_form() {
+    let late = checklist("examples/clinic", "r7", "2026-11-25");
+    assert!(late["outside_year"].as_str().unwrap().contains("2026-03-31"), "{late}");
+    for entry in late["forms"][0]["items"].as_array().unwrap() {
+        assert!(!entry["state"].as_str().unwrap().starts_with("shown"), "{entry}");
+    }
+    let arguments = |format| {
+        [
+            "checklist",
+            "examples/clinic",
+            "--list",
+            "r7",
+            "--as-of",
+            "2026-03-01",
+            "--format",
+            format,
+        ]
+    };
+    let page = String::from_utf8(shirube(&arguments("html")).stdout).unwrap();
+    // 2-⑧ was answered no in June, with a target, and yes in December.
+    let row = page.split("2-⑧<br>").nth(1).unwrap().split("</tr>").next().unwrap();
+    for part in
+        ["<td>いいえ<br>2025-06-12</td>", "<td>2025-12-26</td>", "<td>はい<br>2025-12-20</td>"]
+    {
+        assert!(row.contains(part), "{part}: {row}");
+    }
 }
 
 /// The names of the files in a ZIP, and whether it can be read whole.

@@ -14,6 +14,7 @@ struct Page<'a> {
     title: &'a str,
     institution: &'a str,
     as_of: String,
+    outside_year: Option<String>,
     not_known: Vec<&'a str>,
     forms: Vec<FormView<'a>>,
 }
@@ -85,6 +86,7 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
         title: report.list.title(language),
         institution: &report.report.assessment.institution_name,
         as_of: report.report.assessment.as_of.to_string(),
+        outside_year: report.outside_year(),
         not_known: report.list.not_known.iter().map(|text| text.get(language)).collect(),
         forms,
     };

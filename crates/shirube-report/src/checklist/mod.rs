@@ -65,17 +65,11 @@ impl<'a> ChecklistReport<'a> {
         self.list
             .items_of(result.party)
             .zip(&result.items)
-            .map(|((item, known), found)| self.row(result, item, known, found))
+            .map(|((item, known), found)| self.row(item, known, found))
             .collect()
     }
 
-    fn row(
-        &self,
-        result: &'a ChecklistResult,
-        item: &'a ChecklistItem,
-        known: &'a FormItem,
-        found: &'a ItemResult,
-    ) -> Row<'a> {
+    fn row(&self, item: &'a ChecklistItem, known: &'a FormItem, found: &'a ItemResult) -> Row<'a> {
         let locale = self.locale();
         let scope: Vec<&str> =
             item.scope.iter().map(|scope| locale.get(scope_key(scope))).collect();
@@ -88,11 +82,14 @@ impl<'a> ChecklistReport<'a> {
         let mut first = given(&found.first);
         // Where nobody answered, the evidence stands in for the first check, and says so.
         if matches!(found.state, ItemState::ShownYes | ItemState::ShownNo) {
-            first = (locale.get(found.state.key()).to_owned(), result.as_of.to_string());
+            // Nobody checked on the day of the assessment, so that no day is written.
+            first = (locale.get(found.state.key()).to_owned(), String::new());
         }
-        let newest = found.second.as_ref().or(found.first.as_ref());
-        let target = newest
-            .filter(|given| given.answer == Answer::No)
+        // The form keeps the target of a no also when a yes followed.
+        let target = [&found.second, &found.first]
+            .into_iter()
+            .flatten()
+            .find(|given| given.answer == Answer::No)
             .and_then(|given| given.target)
             .map(|day| day.to_string())
             .unwrap_or_default();
@@ -140,7 +137,13 @@ impl<'a> ChecklistReport<'a> {
                 [("with", conflict.with.as_str()), ("text", conflict.text(locale.language))];
             remarks.push(locale.sentence("checklist.conflict", &values));
         }
-        if found.state == ItemState::ShownNo {
+        if !found.open_scopes.is_empty() {
+            let scopes: Vec<&str> =
+                found.open_scopes.iter().map(|scope| locale.get(scope_key(scope))).collect();
+            let scopes = scopes.join(locale.get("list.separator"));
+            remarks.push(locale.sentence("checklist.open-scopes", &[("value", &scopes)]));
+        }
+        if found.state == ItemState::ShownNo && self.list.year().is_some() {
             remarks.push(locale.get("checklist.target-needed").to_owned());
         }
         if let Some(reason) = &found.reason {
@@ -150,6 +153,16 @@ impl<'a> ChecklistReport<'a> {
             remarks.push(locale.sentence("checklist.target-year", &[("value", &year.to_string())]));
         }
         remarks
+    }
+
+    /// Why the evidence fills nothing in, when the day lies outside of the list's year.
+    fn outside_year(&self) -> Option<String> {
+        let (first, last) = self.list.year()?;
+        let day = self.report.assessment.as_of;
+        let (first, last) = (first.to_string(), last.to_string());
+        let values = [("first", first.as_str()), ("last", last.as_str())];
+        let inside = self.list.year().is_some_and(|(first, last)| (first..=last).contains(&day));
+        (!inside).then(|| self.locale().sentence("checklist.outside-year", &values))
     }
 
     /// How many items stand how, in words.
@@ -203,6 +216,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
                         "state": row.result.state,
                         "first": answer(&row.result.first),
                         "second": answer(&row.result.second),
+                        "open_scopes": row.result.open_scopes,
                         "shown": row.result.shown,
                         "contradicted": row.result.contradicted,
                         "evidence": row.evidence,
@@ -232,6 +246,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
         "edition": report.list.edition,
         "institution": report.report.assessment.institution_name,
         "as_of": report.report.assessment.as_of.to_string(),
+        "outside_year": report.outside_year(),
         "not_known": report.list.not_known.iter().map(|text| text.get(language)).collect::<Vec<_>>(),
         "forms": forms,
     })

@@ -19,6 +19,9 @@ pub fn render_checklists_text(report: &ChecklistReport<'_>) -> String {
         locale.get("report.as-of"),
         report.report.assessment.as_of
     );
+    if let Some(text) = report.outside_year() {
+        bullet(&mut out, &text);
+    }
     for text in &report.list.not_known {
         bullet(&mut out, text.get(language));
     }

@@ -56,6 +56,7 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
         ),
         report.counts(result),
     ];
+    above.extend(report.outside_year().map(|text| format!("※ {text}")));
     above.extend(report.list.not_known.iter().map(|text| format!("※ {}", text.get(language))));
     Sheet {
         name: sheet_name(report, result),
@@ -72,7 +73,7 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
             heading("checklist.evidence"),
             heading("report.confidence"),
         ],
-        widths: vec![6.0, 12.0, 36.0, 11.0, 11.0, 11.0, 9.0, 11.0, 58.0, 9.0],
+        widths: vec![6.0, 12.0, 36.0, 15.0, 11.0, 11.0, 9.0, 11.0, 58.0, 9.0],
         rows,
         below: vec![String::new(), locale.get("checklist.disclaimer").to_owned()],
         landscape: true,

@@ -10,7 +10,7 @@ use shirube_engine::SqliteEvaluator;
 use shirube_facts::{FactRow, tables};
 use shirube_model::checklist::{ChecklistResult, Party};
 use shirube_model::functions::Value;
-use shirube_model::{Assessment, Evaluator};
+use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
     ChecklistReport, Locale, Report, checklists_json, render_checklists_html,
     render_checklists_text, render_checklists_xlsx,
@@ -43,12 +43,7 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
         edition: prepared.edition()?,
         locale,
     };
-    for problem in &assessment.problems {
-        if problem.code.starts_with("engine.answer") {
-            let (text, hint) = locale.problem(problem);
-            output::talk(&format!("{}: {text}\nhint: {hint}\n", problem.source));
-        }
-    }
+    say_unread(&assessment, locale)?;
     let forms = ChecklistReport { list, results: &results, report: &report };
     let path = arguments.output.as_deref();
     match arguments.format {
@@ -101,7 +96,9 @@ pub(crate) fn answer(
     let mut problems = Vec::new();
     for party in parties {
         match party {
-            Party::Vendor => results.extend(evaluator.vendor_checklists(&assessment, list)),
+            Party::Vendor => {
+                results.extend(evaluator.vendor_checklists(&assessment, list, &mut problems));
+            }
             party => {
                 results.push(evaluator.checklist(&assessment, list, *party, &mut problems));
             }
@@ -110,4 +107,24 @@ pub(crate) fn answer(
     assessment.problems.append(&mut problems);
     assessment.problems.sort();
     Ok((assessment, results))
+}
+
+/// Files in which persons state something: without one of them a form would be wrong.
+const STATEMENTS: [&str; 3] = ["shirube.toml", "declarations.toml", "checklist.toml"];
+
+/// Says on the standard error what could not be read, and what the form cannot take. A file of
+/// statements that could not be read is an error: its answers would be missing without a word.
+pub(crate) fn say_unread(assessment: &Assessment, locale: Locale) -> Result<(), CommandError> {
+    let mut unread = None;
+    for problem in &assessment.problems {
+        let error = problem.level == ProblemLevel::Error;
+        if error || problem.code.starts_with("engine.answer") {
+            let (text, hint) = locale.problem(problem);
+            output::talk(&format!("{}: {text}\nhint: {hint}\n", problem.source));
+        }
+        if error && STATEMENTS.contains(&problem.source.artifact.as_str()) {
+            unread.get_or_insert_with(|| problem.source.artifact.clone());
+        }
+    }
+    unread.map_or(Ok(()), |file| Err(CommandError::Unread(file)))
 }

@@ -3,7 +3,7 @@
 use crate::arguments::checklist::PackArguments;
 use crate::assess::{Wanted, prepare};
 use crate::clock::today;
-use crate::commands::checklist::{answer, parties};
+use crate::commands::checklist::{answer, parties, say_unread};
 use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::{Catalogue, Checklist};
@@ -65,6 +65,7 @@ fn files(arguments: &PackArguments) -> Result<BTreeMap<String, Vec<u8>>, Command
     let evaluator =
         SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
     let assessment = evaluator.assess(as_of)?;
+    say_unread(&assessment, locale)?;
     let edition = prepared.edition()?;
     let report =
         Report { assessment: &assessment, catalogue: &prepared.catalogue, edition, locale };
