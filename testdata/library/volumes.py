@@ -3,7 +3,7 @@
 
 control-6.0.pdf    the shipped summaries of the control volume as if they were its text, with
                    shifted numbers, a missing item and new items (see CHANGES)
-control-7.0.pdf    the same under edition 7.0, with two items worded differently
+control-7.0.pdf    the same under edition 7.0, with three items worded differently
 control-8.0.pdf    an edition that was never shipped
 
 The text is Shirube's own (catalogue/editions/mhlw-6.0/control.toml); the numbers and the layout are
@@ -25,6 +25,7 @@ LINES = 40
 CHANGES = {12: (None, 5), 13: (None, 5), 14: (4, None)}
 NEW = "職員が私物の記録媒体を持ち込んだときの届出の手続を定め、届出の写しを一年間保管すること。"
 REWORDED = {(14, 5): "二つの異なる種類の認証の要素を組み合わせた方式を、端末とサーバの両方で採ること。",
+            (7, 1): "医療情報と情報機器の持出しは運用管理規程に沿って手順を定めて管理し、その状況を毎月企画管理者へ報告すること。",
             (17, 1): "利用者の操作の記録を残し、決めた条件で絞り込んで毎月見直すこと。"}
 
 

@@ -125,12 +125,13 @@ fn align_chapter(
     }
 }
 
-/// Less than this share of a summary's words in the official text is doubtful.
-const DOUBTFUL: f32 = 0.12;
+/// With less than this share of a summary's words in the official text, a number alone pairs
+/// nothing: the checks of a duty must not be hung on another one.
+const UNRELATED: f32 = 0.12;
+/// Below this share a pair of the same number is doubtful.
+const DOUBTFUL: f32 = 0.20;
 /// What it is worth that two requirements have the same number.
 const SAME_NUMBER: f32 = 0.25;
-/// What a number alone is worth, when the words do not agree.
-const BARE_NUMBER: f32 = 0.05;
 /// Two requirements with less in common are not paired, unless their numbers are the same.
 const RELATED: f32 = 0.30;
 
@@ -144,8 +145,8 @@ fn pair(
         let (our, their) = (ours[our], theirs[their].1);
         let words = similarity(our, their);
         match our.item == their.item {
-            true if words >= DOUBTFUL => words + SAME_NUMBER,
-            true => words + BARE_NUMBER,
+            true if words >= UNRELATED => words + SAME_NUMBER,
+            true => f32::MIN,
             false if words >= RELATED => words,
             false => f32::MIN,
         }

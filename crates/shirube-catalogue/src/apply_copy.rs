@@ -93,7 +93,7 @@ impl Catalogue {
                         let mut found = requirement(shipped, item, copy, before.as_deref());
                         if line.difference == Difference::Doubtful {
                             found.confidence = Confidence::Partial;
-                            found.note = Some(DOUBTFUL_NOTE.to_owned());
+                            found.official.iter_mut().for_each(|it| it.doubtful = true);
                         }
                         chapter.requirements.push(found);
                     }
@@ -168,12 +168,9 @@ fn now(edition: &Edition) -> BTreeMap<String, Now> {
         .map(|(volume, chapter, requirement)| {
             let id = requirement.id(volume.volume, chapter);
             let official = requirement.official.as_ref();
-            let mut shipped = requirement.clone();
-            shipped.item = official.and_then(|it| it.shipped_item).unwrap_or(requirement.item);
-            if shipped.group.as_deref() == Some(NOT_IN_COPY) {
-                shipped.group = None;
-            }
-            (shipped.id(volume.volume, chapter), Now { id, text: official.map(compared) })
+            let shipped = requirement.shipped_id(volume.volume, chapter);
+            let text = official.filter(|it| !it.doubtful).map(compared);
+            (shipped.unwrap_or_else(|| id.clone()), Now { id, text })
         })
         .collect()
 }
@@ -193,9 +190,9 @@ fn relate(requirement: &mut Requirement, before: &BTreeMap<String, Now>) {
         return;
     };
     lineage.from = Some(now.id.clone());
-    let Some((official, text)) = requirement.official.as_ref().zip(now.text.as_ref()) else {
-        return;
-    };
+    // Of a pair that may not be one, nothing follows.
+    let sure = requirement.official.as_ref().filter(|official| !official.doubtful);
+    let Some((official, text)) = sure.zip(now.text.as_ref()) else { return };
     let same = *text == compared(official);
     lineage.relation = if same { Relation::Unchanged } else { Relation::Changed };
     lineage.confidence = Confidence::VerifiedByCopy;
@@ -224,11 +221,8 @@ fn compared(official: &OfficialText) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-const DOUBTFUL_NOTE: &str = "番号は写しと同じだが、言葉が合わない。本文と見比べること / the number is that of your copy, but the words do not agree: compare them";
-const MISSING_NOTE: &str = "写しに見つからない。なくなったのなら --accept-missing で取り込み直す / not found in your copy; import it again with --accept-missing when it is gone";
-
 /// The group of requirements that the copy does not have: their numbers belong to the copy.
-const NOT_IN_COPY: &str = "shipped";
+pub const NOT_IN_COPY: &str = "shipped";
 
 impl VolumeCopy {
     /// A page that was not read may hold what seems to be missing.
@@ -253,7 +247,6 @@ fn keep_or_drop(
     kept.group_ja = Some("写しにない".to_owned());
     kept.group_en = Some("not in your copy".to_owned());
     kept.confidence = kept.confidence.max(Confidence::Partial);
-    kept.note = Some(MISSING_NOTE.to_owned());
     chapter.requirements.push(kept);
 }
 
@@ -286,6 +279,8 @@ fn requirement(
         sub: item.sub.clone(),
         page: item.page,
         file_name: copy.file_name.clone(),
+        only_in_copy: shipped.is_none(),
+        doubtful: false,
         shipped_item: renumbered,
     };
     let lineage = before.map(|before| Lineage {

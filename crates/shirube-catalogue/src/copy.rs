@@ -93,6 +93,10 @@ pub struct OfficialText {
     pub page: u32,
     /// The file.
     pub file_name: String,
+    /// True when nothing of it was shipped.
+    pub only_in_copy: bool,
+    /// True when the number is the same, but the words share little.
+    pub doubtful: bool,
     /// The number that was shipped, when the copy has another.
     pub shipped_item: Option<u16>,
 }

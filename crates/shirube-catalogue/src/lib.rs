@@ -19,6 +19,7 @@ mod volume;
 
 pub use align::{AlignedItem, Difference, align};
 pub use applicability::{CoveredPlace, Pattern, Scope};
+pub use apply_copy::NOT_IN_COPY;
 pub use carry::{GoneRequirement, Lineage, Relation};
 pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};
 pub use checklist::{

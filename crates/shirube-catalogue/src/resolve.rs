@@ -175,6 +175,15 @@ fn item_of(
                 || requirement.group_ja.as_deref() == Some(group)
         });
     }
+    if group.is_none() {
+        // A number belongs to a person's copy before it belongs to what the copy does not have.
+        let in_copy = |requirement: &&Requirement| {
+            requirement.group.as_deref() != Some(crate::apply_copy::NOT_IN_COPY)
+        };
+        if found.iter().any(in_copy) {
+            found.retain(in_copy);
+        }
+    }
     match found.as_slice() {
         [requirement] => {
             if let Some(sub) = sub

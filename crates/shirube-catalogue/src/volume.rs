@@ -286,6 +286,23 @@ impl Requirement {
     }
 }
 
+impl Requirement {
+    /// The id that was shipped, whatever number a copy gives it; `None` when only a copy has it.
+    pub fn shipped_id(&self, volume: Volume, chapter: &Chapter) -> Option<String> {
+        let mut shipped = self.clone();
+        if let Some(official) = &self.official {
+            if official.only_in_copy {
+                return None;
+            }
+            shipped.item = official.shipped_item.unwrap_or(self.item);
+        }
+        if self.group.as_deref() == Some(crate::apply_copy::NOT_IN_COPY) {
+            shipped.group = None;
+        }
+        Some(shipped.id(volume, chapter))
+    }
+}
+
 /// A lettered sub-item of a requirement.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,8 +4,8 @@
 use crate::locale::Locale;
 use crate::report::Report;
 use shirube_catalogue::{Relation, Requirement};
-use shirube_model::Volume;
 use shirube_model::assessment::{DecisionAnswer, Renewal, RenewalKind};
+use shirube_model::{Finding, Status, Volume};
 
 /// The edition's question with its answer, for people.
 pub(crate) struct DecisionNote {
@@ -13,6 +13,8 @@ pub(crate) struct DecisionNote {
     pub(crate) answer: String,
     pub(crate) volumes: String,
     pub(crate) deemed: String,
+    /// How many requirements of the deciding volumes are known, where not all are.
+    pub(crate) known: Option<String>,
     /// One line per server and cloud service, those that say no first.
     pub(crate) subjects: Vec<String>,
 }
@@ -48,10 +50,32 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
             question.note
         ),
         answer: locale.get(result.answer.key()).to_owned(),
-        volumes: locale.sentence("decision.deciding", &[("value", &names.join("、"))]),
+        volumes: locale
+            .sentence("decision.deciding", &[("value", &names.join(locale.get("list.separator")))]),
+        known: (result.answer == DecisionAnswer::Yes).then(|| {
+            let of = |volume: Volume| {
+                report
+                    .edition
+                    .requirements()
+                    .filter(move |(text, ..)| text.volume == volume)
+                    .count()
+            };
+            let count: usize = volumes.iter().map(|volume| of(*volume)).sum();
+            locale.sentence("deemed.known", &[("value", &count.to_string())])
+        }),
         deemed: format!("{}: {}", locale.get("deemed.title"), locale.get(result.deemed.key())),
         subjects,
     })
+}
+
+/// True when every requirement that a finding speaks against lies outside of the volumes that decide.
+pub(crate) fn is_off_path(report: &Report<'_>, finding: &Finding) -> bool {
+    let decided = report.assessment.decision.is_some();
+    let out = |id: &String| {
+        let found = report.assessment.requirements.iter().find(|result| result.id == *id);
+        found.is_some_and(|result| result.status == Status::NotApplicable)
+    };
+    decided && !finding.requirements.is_empty() && finding.requirements.iter().all(out)
 }
 
 /// How many requirements are carried from the edition before without their text having been seen.

@@ -215,6 +215,9 @@ fn explain_requirement(
     let _ = writeln!(out, "{cited} ({}/{id})", volume.edition);
     let _ = writeln!(out, "{} {}\n", chapter.number, chapter.title(language));
     let _ = writeln!(out, "{}\n", requirement.summary(language));
+    if requirement.group.as_deref() == Some(shirube_catalogue::NOT_IN_COPY) {
+        let _ = writeln!(out, "{}\n", locale.get("explain.not-in-copy"));
+    }
     if let Some(official) = &requirement.official {
         let page = official.page.to_string();
         let values = [("file", official.file_name.as_str()), ("page", page.as_str())];
@@ -222,6 +225,9 @@ fn explain_requirement(
         let _ = writeln!(out, "  {}", official.text);
         for (mark, text) in &official.sub {
             let _ = writeln!(out, "  {mark}. {text}");
+        }
+        if official.doubtful {
+            let _ = writeln!(out, "  {}", locale.get("explain.doubtful"));
         }
         if let Some(item) = official.shipped_item {
             let shipped = item.to_string();
@@ -288,9 +294,10 @@ fn explain_requirement(
         let name = locale.get(&format!("absence.{what}"));
         let _ = writeln!(out, "- {}: {name} ({what})", locale.get("explain.absence"));
     }
+    let shipped = requirement.shipped_id(volume.volume, chapter).unwrap_or_default();
     for reference in &catalogue.cross_references {
         let related: Vec<String> = reference
-            .of(&id)
+            .of(&shipped)
             .map(|map| format!("{} [{}]", map.to.join(", "), locale.get(map.confidence.key())))
             .collect();
         if !related.is_empty() {

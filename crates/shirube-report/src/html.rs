@@ -97,6 +97,7 @@ struct Bar<'a> {
 struct Group<'a> {
     class: String,
     severity: &'a str,
+    off_path: Option<&'a str>,
     code: &'a str,
     title: &'a str,
     remedy: &'a str,
@@ -306,6 +307,8 @@ fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
             groups.push(Group {
                 class: class(finding.severity.key()),
                 severity: locale.find(finding.severity.key()).unwrap_or("?"),
+                off_path: edition_notes::is_off_path(report, finding)
+                    .then(|| locale.find("report.off-path").unwrap_or("?")),
                 code: check.code(),
                 title: check.text.title.get(locale.language),
                 remedy: check.text.remedy.get(locale.language),
@@ -335,7 +338,7 @@ fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
     let locale = report.locale;
     let mut volumes: Vec<VolumeRows<'a>> = Vec::new();
     for (volume, chapter, counts) in report.by_chapter() {
-        if counts.is_empty() && (chapter.carried || !chapter.count_is_unknown()) {
+        if counts.is_empty() && !chapter.count_is_unknown() {
             continue;
         }
         let name = report.volume_name(volume.volume);
@@ -361,7 +364,7 @@ fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
             })
             .collect();
         let mut notes = Vec::new();
-        if chapter.count_is_unknown() && !chapter.carried {
+        if chapter.count_is_unknown() && (!chapter.carried || counts.is_empty()) {
             notes.push(locale.get("report.count-unknown").to_owned());
         }
         if !chapter.missing_items.is_empty() {

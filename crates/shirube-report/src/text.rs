@@ -110,6 +110,9 @@ fn decision(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
     }
     lines(&note.volumes, "  ")?;
     lines(&note.deemed, "  ")?;
+    if let Some(known) = &note.known {
+        lines(known, "  ")?;
+    }
     writeln!(out)
 }
 
@@ -118,7 +121,7 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
     writeln!(out, "{}", style.paint("1", locale.get("report.by-volume")))?;
     let mut volume_seen = None;
     for (volume, chapter, counts) in report.by_chapter() {
-        let nothing = counts.is_empty() && (chapter.carried || !chapter.count_is_unknown());
+        let nothing = counts.is_empty() && !chapter.count_is_unknown();
         if nothing {
             continue;
         }
@@ -136,7 +139,7 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
             })
             .collect();
         // What is true of every carried chapter is said once, at the head.
-        let note = if chapter.count_is_unknown() && !chapter.carried {
+        let note = if chapter.count_is_unknown() && (!chapter.carried || counts.is_empty()) {
             format!(" ({})", locale.get("report.count-unknown"))
         } else if !chapter.missing_items.is_empty() {
             format!(" (+{} {})", chapter.missing_items.len(), locale.get("word.unknown"))
@@ -179,7 +182,10 @@ fn findings(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
         let Some(check) = report.check(&first.check) else { continue };
         let severity = locale.get(first.severity.key());
         let badge = style.paint(severity_colour(first.severity), &format!("[{severity}]"));
-        let title = format!("{} {}", first.check, check.text.title.get(locale.language));
+        let mut title = format!("{} {}", first.check, check.text.title.get(locale.language));
+        if edition_notes::is_off_path(report, first) {
+            title.push_str(&format!(" ({})", locale.get("report.off-path")));
+        }
         for (index, line) in wrap(&title, style.width.saturating_sub(12)).iter().enumerate() {
             if index == 0 {
                 writeln!(out, "{badge} {line}")?;
@@ -283,6 +289,16 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
             let hint = format!("{}: {hint}", locale.get("report.hint"));
             for line in wrap(&hint, style.width.saturating_sub(4)) {
                 writeln!(out, "    {}", style.paint("2", &line))?;
+            }
+        }
+        writeln!(out)?;
+    }
+    if !report.edition.header.not_known.is_empty() {
+        writeln!(out, "{}", style.paint("1", locale.get("report.not-known")))?;
+        for text in &report.edition.header.not_known {
+            let text = format!("・{}", text.get(locale.language));
+            for line in wrap(&text, style.width.saturating_sub(2)) {
+                writeln!(out, "  {line}")?;
             }
         }
         writeln!(out)?;

@@ -24,6 +24,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) checks: Option<&'a Path>,
     /// The folder of carried-in data.
     pub(crate) data: Option<&'a Path>,
+    /// Leaves the person's copies of volumes out: what others read keeps to the shipped catalogue.
+    pub(crate) as_shipped: bool,
 }
 
 /// Everything that an evaluator needs.
@@ -45,7 +47,8 @@ impl Prepared {
 /// Reads catalogue, folder and data.
 pub(crate) fn prepare(wanted: &Wanted<'_>) -> Result<Prepared, CommandError> {
     let as_of = wanted.as_of.unwrap_or_else(today);
-    let mut catalogue = copies::catalogue(wanted.data)?;
+    let mut catalogue =
+        if wanted.as_shipped { Catalogue::shipped()? } else { copies::catalogue(wanted.data)? };
     if let Some(folder) = wanted.checks {
         catalogue.add_own_checks(load_check_folder(folder)?)?;
     }

@@ -3,10 +3,12 @@
 
 use crate::error::CommandError;
 use crate::feeds::data_folder;
+use crate::output;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shirube_catalogue::{Catalogue, EditionCopy, VolumeCopy};
-use shirube_model::Volume;
+use shirube_model::{Language, Volume};
+use shirube_report::Locale;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -22,15 +24,21 @@ impl Copies {
         Ok(Self(data_folder(data)?.join("catalogue")))
     }
 
-    /// Every edition that was never shipped, and every copy of a volume, sorted.
+    /// Every edition that was never shipped, and every copy of a volume, sorted. A file that cannot
+    /// be read is said, and left out.
     pub(crate) fn read(&self) -> Result<(Vec<EditionCopy>, Vec<VolumeCopy>), CommandError> {
         let (mut editions, mut volumes) = (Vec::new(), Vec::new());
         for folder in entries(&self.0)? {
             for file in entries(&folder)? {
-                match file.file_name().and_then(|name| name.to_str()) {
-                    Some("edition.json") => editions.push(parse(&file)?),
-                    Some(name) if name.ends_with(".json") => volumes.push(parse(&file)?),
-                    _ => {}
+                let read = match file.file_name().and_then(|name| name.to_str()) {
+                    Some("edition.json") => parse(&file).map(|found| editions.push(found)),
+                    Some(name) if name.ends_with(".json") => {
+                        parse(&file).map(|found| volumes.push(found))
+                    }
+                    _ => continue,
+                };
+                if let Err(reason) = read {
+                    say_broken(&file, &reason);
                 }
             }
         }
@@ -50,11 +58,20 @@ impl Copies {
         self.write(&edition.id, "edition.json", edition)
     }
 
-    /// Removes a copy; false when there is none.
+    /// Removes a copy; false when there is none. With its last copy goes an edition that was never
+    /// shipped.
     pub(crate) fn forget(&self, edition: &str, volume: Volume) -> Result<bool, CommandError> {
-        let path = self.0.join(folder_name(edition)).join(format!("{}.json", volume.id()));
+        let folder = self.0.join(folder_name(edition));
+        let path = folder.join(format!("{}.json", volume.id()));
         match std::fs::remove_file(&path) {
-            Ok(()) => Ok(true),
+            Ok(()) => {
+                let described = folder.join("edition.json");
+                if entries(&folder)? == [described.clone()] {
+                    let failed = |source| CommandError::Write { path: described.clone(), source };
+                    std::fs::remove_file(&described).map_err(failed)?;
+                }
+                Ok(true)
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
             Err(source) => Err(CommandError::Write { path, source }),
         }
@@ -78,12 +95,33 @@ impl Copies {
     }
 }
 
-/// An edition's id as a folder: it comes from a person, so it may hold anything.
+/// True for the id of an edition: letters, a dash, a number such as 8 or 8.0.
+pub(crate) fn is_edition(id: &str) -> bool {
+    let Some((name, number)) = id.split_once('-') else { return false };
+    let digits =
+        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let (major, minor) = number.split_once('.').unwrap_or((number, "0"));
+    let letters = (1..=16).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase());
+    letters && digits(major) && digits(minor)
+}
+
+/// Says that a file of copies is left out. The language of the command is not known this deep.
+fn say_broken(file: &Path, reason: &str) {
+    let locale = Locale::new(Language::Ja);
+    let path = file.display().to_string();
+    let values = [("path", path.as_str()), ("reason", reason)];
+    output::talk(&format!(
+        "{}\nhint: {}\n",
+        locale.sentence("copy.broken", &values),
+        locale.get("copy.forget")
+    ));
+}
+
+/// An edition's id as a folder: no file that a person left there leads elsewhere.
 fn folder_name(edition: &str) -> String {
-    edition
-        .chars()
-        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '.') { c } else { '_' })
-        .collect()
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let name: String = edition.chars().map(|c| if plain(c) { c } else { '_' }).collect();
+    if name.starts_with('.') { format!("_{name}") } else { name }
 }
 
 /// The catalogue with the person's copies.
@@ -120,12 +158,26 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, CommandError> {
     Ok(found)
 }
 
-fn parse<T: DeserializeOwned>(path: &Path) -> Result<T, CommandError> {
-    let failed = |source| CommandError::Read { path: path.to_path_buf(), source };
-    let size = path.metadata().map_err(failed)?.len();
+fn parse<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let size = path.metadata().map_err(|error| error.to_string())?.len();
     if size > LARGEST {
-        return Err(failed(std::io::Error::other("the file is too large")));
+        return Err("the file is too large".to_owned());
     }
-    let bytes = std::fs::read(path).map_err(failed)?;
-    serde_json::from_slice(&bytes).map_err(|error| failed(error.into()))
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    serde_json::from_slice(&bytes).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_editions() {
+        for id in ["mhlw-8.0", "mhlw-10", "x-1.2"] {
+            assert!(is_edition(id), "{id}");
+        }
+        for id in ["..", "../../x", "mhlw", "mhlw-", "mhlw-8.0/..", "MHLW-8.0", "mhlw-8.0.1", ""] {
+            assert!(!is_edition(id), "{id}");
+        }
+    }
 }

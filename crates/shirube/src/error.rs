@@ -54,6 +54,10 @@ pub(crate) enum CommandError {
     NoVolume(PathBuf),
     #[error("the title page names neither edition nor volume")]
     NoVolumeName,
+    #[error("`{0}` is no id of an edition")]
+    BadEdition(String),
+    #[error("the title page of `{}` says {cover}", path.display())]
+    OtherCover { path: PathBuf, cover: String },
     #[error("no requirement was found in `{}`", .0.display())]
     NoRequirements(PathBuf),
     #[error("the edition `{0}` is new, and its first day is not known")]
@@ -97,6 +101,8 @@ impl CommandError {
                 "add --edition mhlw-7.0 and --volume overview, governance, management, control or entrusted"
                     .to_owned()
             }
+            Self::BadEdition(_) => "such as mhlw-8.0".to_owned(),
+            Self::OtherCover { .. } => "leave --edition and --volume out, or name the right file".to_owned(),
             Self::NoRequirements(_) => {
                 "a volume has 【遵守事項】 and ① behind numbered chapters; a scan has no text".to_owned()
             }

@@ -170,9 +170,11 @@ fn copies_of_two_editions_say_what_changed() {
         ("unchanged".to_owned(), Some("mhlw-6.0/control/13#7".to_owned()), by_copy.clone())
     );
     assert_eq!(
-        line("mhlw-7.0/control/17#1"),
-        ("changed".to_owned(), Some("mhlw-6.0/control/17#1".to_owned()), by_copy)
+        line("mhlw-7.0/control/7#1"),
+        ("changed".to_owned(), Some("mhlw-6.0/control/7#1".to_owned()), by_copy)
     );
+    // Worded so differently that the pair is doubtful: nothing follows from the copies.
+    assert_eq!(line("mhlw-7.0/control/17#1").2, "verified");
     // Of a volume without copies nothing more is known than before.
     assert_eq!(line("mhlw-7.0/management/9#1").0, "not-seen");
     // A declaration of 6.0 now carries over, because the copies are the same.
@@ -238,4 +240,85 @@ fn what_is_no_volume_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{file}: {said}");
         assert!(said.contains(part) && said.contains("hint:"), "{file}: {said}");
     }
+}
+
+#[test]
+fn a_duty_in_other_words_is_never_taken_for_another_one() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "6.0", &[]);
+    let found = import(data.path(), "7.0", &[]);
+    // 14⑤ was worded anew, so that nothing ties it to the shipped duty: both stay.
+    assert!(lines(&found, "missing").contains(&(Some("control/14#5"), None)), "{found}");
+    let explain = |place: &str| text(data.path(), &["explain", place, "--edition", "mhlw-7.0"]);
+    let shipped = explain("mhlw-7.0/control/14/shipped#5");
+    assert!(shipped.contains("あなたの写しに見つかりません"), "{shipped}");
+    assert!(shipped.contains("SHR-ACC-005"), "{shipped}");
+    let anew = explain("運用編 14④");
+    assert!(anew.contains("二つの異なる種類の認証の要素"), "{anew}");
+    assert!(!anew.contains("SHR-"), "{anew}");
+    // What explains a place goes by the duty, not by the number that a copy gave away.
+    assert!(!explain("運用編 13⑤").contains("A.8.20"), "a new duty");
+    assert!(explain("運用編 13⑥").contains("A.8.20"));
+}
+
+#[test]
+fn oscal_documents_agree_with_the_catalog_whatever_copies_there_are() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "7.0", &[]);
+    let catalog = text(data.path(), &["oscal", "catalog", "--edition", "mhlw-7.0"]);
+    let profile: Value = serde_json::from_str(&text(
+        data.path(),
+        &["oscal", "profile", "examples/clinic", "--as-of", "2026-11-24"],
+    ))
+    .unwrap();
+    let ids =
+        profile["profile"]["imports"][0]["include-controls"][0]["with-ids"].as_array().unwrap();
+    assert!(ids.len() > 150);
+    for id in ids {
+        assert!(catalog.contains(&format!("\"id\": {id}")), "{id} is not in the catalog");
+    }
+}
+
+#[test]
+fn a_broken_copy_is_said_and_the_rest_goes_on() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "7.0", &[]);
+    let copy = data.path().join("catalogue/mhlw-7.0/control.json");
+    std::fs::write(&copy, "{bad").unwrap();
+    let output = shirube(data.path(), &["explain", "運用編 13⑥", "--edition", "mhlw-7.0"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("control.json") && said.contains("catalogue forget"), "{said}");
+    assert_eq!(
+        shirube(data.path(), &["catalogue", "forget", "mhlw-7.0", "control"]).status.code(),
+        Some(0)
+    );
+    assert!(shirube(data.path(), &["catalogue", "list"]).stderr.is_empty());
+}
+
+#[test]
+fn an_edition_goes_with_its_last_copy_and_ids_lead_nowhere_else() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "8.0", &["--in-force-from", "2028-04-01"]);
+    assert_eq!(
+        shirube(data.path(), &["catalogue", "forget", "mhlw-8.0", "control"]).status.code(),
+        Some(0)
+    );
+    assert!(!text(data.path(), &["catalogue", "list"]).contains("mhlw-8.0"));
+    let file = "testdata/library/control-8.0.pdf";
+    for more in [
+        vec!["--edition", "..", "--in-force-from", "2030-01-01"],
+        vec!["--edition", "../../x", "--in-force-from", "2030-01-01"],
+        vec!["--volume", "governance", "--in-force-from", "2030-01-01"],
+        vec!["--edition", "mhlw-7.0"],
+    ] {
+        let mut arguments = vec!["catalogue", "import", file];
+        arguments.extend(&more);
+        let output = shirube(data.path(), &arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{more:?}: {said}");
+        assert!(said.contains("hint:"), "{said}");
+    }
+    let left: Vec<_> = std::fs::read_dir(data.path()).unwrap().collect();
+    assert_eq!(left.len(), 1, "only catalogue/ is there");
 }

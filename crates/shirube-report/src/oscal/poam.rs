@@ -1,6 +1,6 @@
 //! Open and waived findings as an OSCAL plan of action and milestones.
 
-use super::results::observation;
+use super::results::{inventory, observation};
 use super::{OscalVersion, list, metadata, object, prop, props, string, time, uuid};
 use crate::report::Report;
 use serde_json::{Value, json};
@@ -21,6 +21,7 @@ pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {
         risks.push(risk(report, finding, &id));
         items.push(item(report, finding, &id));
     }
+    let inventory = inventory(report, assessment.findings.iter().map(|finding| &finding.verdict));
     Some(json!({
         "plan-of-action-and-milestones": object([
             ("uuid", Some(json!(uuid(&["poam", institution, &assessment.edition])))),
@@ -35,6 +36,7 @@ pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {
                 "identifier-type": super::NAMESPACE,
                 "id": string(institution).unwrap_or_else(|| "unknown".to_owned()),
             }))),
+            ("local-definitions", inventory.map(|items| json!({ "inventory-items": items }))),
             ("observations", list(observed)),
             ("risks", list(risks)),
             ("poam-items", list(items)),

@@ -98,6 +98,17 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
         })
         .collect();
     let plan = uuid(&["assessment-plan", institution]);
+    let decision = assessment.decision.as_ref();
+    // Volumes outside of the path were not reviewed.
+    let ids: Vec<Value> = report
+        .placed()
+        .iter()
+        .filter(|placed| placed.result.status != Status::NotApplicable)
+        .map(|placed| placed.requirement.id(placed.volume.volume, placed.chapter))
+        .map(|id| json!({ "control-id": token(&id) }))
+        .collect();
+    let reviewed = object([("include-controls", list(ids))]);
+    let inventory = inventory(report, assessment.checks.iter().flat_map(|check| &check.verdicts));
     let result = object([
         ("uuid", Some(json!(uuid(&["result", institution, &assessment.edition])))),
         ("title", string(&assessment.institution_name).map(Value::String)),
@@ -106,9 +117,15 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
         ("end", Some(json!(time(day)))),
         (
             "props",
-            props([prop("edition", &assessment.edition), prop("pattern", &assessment.pattern)]),
+            props([
+                prop("edition", &assessment.edition),
+                prop("pattern", &assessment.pattern),
+                decision.and_then(|found| prop("decision", found.answer.key())),
+                decision.and_then(|found| prop("deemed-compliance", found.deemed.key())),
+            ]),
         ),
-        ("reviewed-controls", Some(json!({ "control-selections": [{ "include-all": {} }] }))),
+        ("local-definitions", inventory.map(|items| json!({ "inventory-items": items }))),
+        ("reviewed-controls", Some(json!({ "control-selections": [reviewed] }))),
         ("attestations", list(attestations)),
         ("observations", list(observed)),
         ("findings", list(findings)),
@@ -132,6 +149,25 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
             }] }))),
         ])
     })
+}
+
+/// The subjects of verdicts, which observations point at.
+pub(super) fn inventory<'a>(
+    report: &Report<'_>,
+    verdicts: impl Iterator<Item = &'a SubjectVerdict>,
+) -> Option<Value> {
+    let institution = &report.assessment.institution_id;
+    let subjects: BTreeMap<&str, String> =
+        verdicts.map(|row| (row.subject.as_str(), report.subject_of(row))).collect();
+    list(
+        subjects
+            .into_iter()
+            .map(|(subject, title)| {
+                let title = string(&title).unwrap_or_else(|| "?".to_owned());
+                json!({ "uuid": uuid(&["subject", institution, subject]), "description": title })
+            })
+            .collect(),
+    )
 }
 
 /// One observation for each subject that fails or of which too little is known, and one for all
@@ -190,7 +226,10 @@ pub(super) fn observation(
     let words = first.map_or_else(String::new, |row| {
         format!("{} → {}", locale.fill(&row.observed), locale.fill(&row.expected))
     });
-    let description = if verdict == Verdict::Pass { rows.len().to_string() } else { words };
+    let description = match verdict {
+        Verdict::Pass => format!("{}: {}", locale.get("word.verdict.pass"), rows.len()),
+        other => format!("{}: {words}", locale.get(&format!("word.verdict.{}", other.word()))),
+    };
     let found = object([
         ("uuid", Some(json!(id))),
         ("title", string(&format!("{code} {title}")).map(Value::String)),

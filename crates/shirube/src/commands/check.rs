@@ -19,6 +19,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
         edition: arguments.edition.as_deref(),
         checks: arguments.checks.as_deref(),
         data: arguments.data.as_deref(),
+        as_shipped: false,
     })?;
     let Prepared { catalogue, edition, institution, as_of } = prepared;
     let assessment = SqliteEvaluator::new(&catalogue, &edition, institution).assess(as_of)?;

@@ -27,6 +27,7 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
         edition: Some(edition),
         checks: None,
         data: assessed.data.as_deref(),
+        as_shipped: false,
     })?;
     let parties = match arguments.form {
         Some(form) => vec![Party::from(form)],

@@ -1,7 +1,7 @@
 //! `shirube catalogue import`: a person's copy of an official volume.
 
 use crate::arguments::catalogue::ImportVolumeArguments;
-use crate::copies::{Copies, apply};
+use crate::copies::{Copies, apply, is_edition};
 use crate::error::CommandError;
 use crate::output;
 use crate::pdf;
@@ -27,14 +27,24 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
     let digest = hash(&bytes);
     let reading = pdf::read(file, &digest, None, None, &mut |_, _| {})?
         .map_err(|_| CommandError::NoVolume(file.clone()))?;
-    let (edition, volume) = named(&reading.pages);
-    let edition = arguments.edition.clone().or(edition).ok_or(CommandError::NoVolumeName)?;
+    let (on_cover, volume_on_cover) = named(&reading.pages);
+    let stated = arguments.edition.clone();
+    let edition = stated.or(on_cover.clone()).ok_or(CommandError::NoVolumeName)?;
+    if !is_edition(&edition) {
+        return Err(CommandError::BadEdition(edition));
+    }
     let volume = match &arguments.volume {
         Some(id) => Volume::from_id(id)
             .or_else(|| Volume::ALL.into_iter().find(|volume| volume.name_ja() == id)),
-        None => volume,
+        None => volume_on_cover,
     };
     let volume = volume.ok_or(CommandError::NoVolumeName)?;
+    let other = on_cover.filter(|found| *found != edition).or_else(|| {
+        volume_on_cover.filter(|found| *found != volume).map(|found| found.name_ja().to_owned())
+    });
+    if let Some(cover) = other {
+        return Err(CommandError::OtherCover { path: file.clone(), cover });
+    }
     let copies = Copies::new(arguments.data.as_deref())?;
     let mut catalogue = Catalogue::shipped()?;
     let (known, _) = copies.read()?;

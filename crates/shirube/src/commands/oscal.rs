@@ -72,6 +72,7 @@ fn about(
         edition: document.edition.as_deref(),
         checks: None,
         data: assessed.data.as_deref(),
+        as_shipped: true,
     })?;
     let facts = prepared.institution.facts.clone();
     let evaluator =

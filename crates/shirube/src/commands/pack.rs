@@ -59,6 +59,7 @@ fn files(arguments: &PackArguments) -> Result<BTreeMap<String, Vec<u8>>, Command
         edition,
         checks: None,
         data: assessed.data.as_deref(),
+        as_shipped: false,
     };
     let mut files = BTreeMap::new();
     let prepared = prepare(&wanted(None))?;
