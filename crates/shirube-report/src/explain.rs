@@ -1,7 +1,7 @@
 //! What a check, a requirement or another cited place means: for `shirube explain`.
 
 use crate::locale::Locale;
-use crate::report::citation;
+use crate::report::{chapter_title, citation};
 use shirube_catalogue::{
     Catalogue, Chapter, Check, Edition, Requirement, Resolution, ResolvedPlace, VolumeText,
 };
@@ -155,7 +155,7 @@ fn explain_place(
         ResolvedPlace::Volume(volume) => edition.volume(*volume).map_or_else(String::new, |text| {
             let mut out = format!("{}\n", text.title(locale.language));
             for chapter in &text.chapters {
-                let _ = writeln!(out, "  {} {}", chapter.number, chapter.title(locale.language));
+                let _ = writeln!(out, "  {} {}", chapter.number, chapter_title(locale, chapter));
             }
             out
         }),
@@ -170,7 +170,7 @@ fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> St
         "{} {} {}",
         volume_name(locale, volume.volume),
         chapter.number,
-        chapter.title(language)
+        chapter_title(locale, chapter)
     );
     if chapter.count_is_unknown() {
         let note = chapter.item_count.note.as_deref().unwrap_or_default();
@@ -213,7 +213,7 @@ fn explain_requirement(
     let cited = citation(locale, volume.volume, chapter, requirement);
     let id = requirement.id(volume.volume, chapter);
     let _ = writeln!(out, "{cited} ({}/{id})", volume.edition);
-    let _ = writeln!(out, "{} {}\n", chapter.number, chapter.title(language));
+    let _ = writeln!(out, "{} {}\n", chapter.number, chapter_title(locale, chapter));
     let _ = writeln!(out, "{}\n", requirement.summary(language));
     if requirement.group.as_deref() == Some(shirube_catalogue::NOT_IN_COPY) {
         let _ = writeln!(out, "{}\n", locale.get("explain.not-in-copy"));

@@ -1,7 +1,7 @@
 //! One self-contained HTML file: for management at the top, for everybody below, and for paper.
 
 use crate::edition_notes::{self, DecisionNote};
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, chapter_title};
 use askama::Template;
 use shirube_model::{ProblemLevel, Severity, Status};
 
@@ -378,7 +378,7 @@ fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
         if let Some(last) = volumes.last_mut() {
             last.rows.push(ChapterRow {
                 number: &chapter.number,
-                title: chapter.title(locale.language),
+                title: chapter_title(locale, chapter),
                 total,
                 bars,
                 note: notes.join(" / "),

@@ -127,6 +127,14 @@ impl<'a> Report<'a> {
     }
 }
 
+/// A chapter's title, or the words that it was not seen.
+pub(crate) fn chapter_title(locale: Locale, chapter: &Chapter) -> &str {
+    match chapter.title(locale.language) {
+        "" => locale.get("report.title-not-seen"),
+        title => title,
+    }
+}
+
 /// A place as people cite it.
 pub(crate) fn citation(
     locale: Locale,

@@ -1,7 +1,7 @@
 //! Terminal text, readable at 80 columns, with colour only where the caller says so.
 
 use crate::edition_notes;
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, chapter_title};
 use shirube_model::{Finding, ProblemLevel, RouteState, Severity, Status};
 use std::fmt::Write;
 use unicode_width::UnicodeWidthChar;
@@ -129,7 +129,7 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
             volume_seen = Some(volume.volume);
             writeln!(out, " {}", report.volume_name(volume.volume))?;
         }
-        let title = shortened(chapter.title(locale.language), 34);
+        let title = shortened(chapter_title(locale, chapter), 34);
         let cells: Vec<String> = Status::ALL
             .into_iter()
             .filter_map(|status| {

@@ -5,8 +5,9 @@ use super::mark::{Mark, Token};
 use crate::place::Volume;
 
 /// Volume names, longest first, as people write them.
-const VOLUME_NAMES: [(&str, Volume); 27] = [
+const VOLUME_NAMES: [(&str, Volume); 29] = [
     ("保守委託機関編", Volume::Entrusted),
+    ("保守委託機関", Volume::Entrusted),
     ("システム運用編", Volume::Control),
     ("経営管理編", Volume::Governance),
     ("企画管理編", Volume::Management),
@@ -16,6 +17,7 @@ const VOLUME_NAMES: [(&str, Volume); 27] = [
     ("企画編", Volume::Management),
     ("システム運用", Volume::Control),
     ("保守委託編", Volume::Entrusted),
+    ("保守委託", Volume::Entrusted),
     ("経営管理", Volume::Governance),
     ("企画管理", Volume::Management),
     ("system operation", Volume::Control),
