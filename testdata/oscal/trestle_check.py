@@ -3,14 +3,18 @@
 usage: trestle_check.py FILE...
 
 Every file is loaded by the model that its root names, written again, and compared: what comes back
-must be what went in. Prints one line per file; the exit code is 1 when one of them is at fault.
+must be what went in. A profile is resolved too, with its catalog beside it: what results holds the
+controls that it names, no more and no fewer. Prints one line per file; the exit code is 1 when one
+of them is at fault.
 """
 
+import contextlib
 import json
 import pathlib
 import sys
 import tempfile
 
+from trestle.core.profile_resolver import ProfileResolver
 from trestle.oscal import assessment_results, catalog, component, mapping, poam, profile
 
 MODELS = {
@@ -58,7 +62,33 @@ def check(path):
         again = pathlib.Path(folder) / "again.json"
         loaded.oscal_write(again)
         after = json.loads(again.read_text(encoding="utf-8"))
-    return root, list(differences(normal(before), normal(after)))
+    found = list(differences(normal(before), normal(after)))
+    if root == "profile":
+        found += unresolved(path.resolve(), before[root])
+    return root, found
+
+
+def controls(group):
+    for control in group.controls or []:
+        yield control.id
+    for inner in getattr(group, "groups", None) or []:
+        yield from controls(inner)
+
+
+def unresolved(path, profile):
+    """trestle looks for a catalog from the working folder, and wants a workspace."""
+    workspace = path.parent
+    (workspace / ".trestle").mkdir(exist_ok=True)
+    (workspace / ".trestle" / "config.ini").touch()
+    with contextlib.chdir(workspace):
+        resolved = ProfileResolver().get_resolved_profile_catalog(workspace, path)
+    named = {
+        name
+        for imported in profile["imports"]
+        for chosen in imported["include-controls"]
+        for name in chosen["with-ids"]
+    }
+    yield from (f"{name} is in one, not in both" for name in sorted(named ^ set(controls(resolved))))
 
 
 def main():

@@ -4,7 +4,7 @@ use crate::checks::{BoundParameters, run_query};
 use crate::database::Database;
 use crate::error::EngineError;
 use shirube_catalogue::Edition;
-use shirube_model::assessment::{DecisionAnswer, DecisionResult, DeemedCompliance};
+use shirube_model::decision::{DecisionAnswer, DecisionResult, DeemedCompliance};
 use shirube_model::{Date, RequirementResult, Status, SubjectVerdict, Verdict, Volume};
 
 /// Answers the edition's question from facts; `None` when the edition asks none. Whether compliance

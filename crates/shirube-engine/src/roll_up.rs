@@ -8,8 +8,8 @@ use shirube_catalogue::{
     Catalogue, Chapter, DocumentRoute, Edition, Requirement, Scope, VolumeText,
 };
 use shirube_facts::{Fact, FactRow, tables};
-use shirube_model::assessment::{DecisionAnswer, DecisionResult};
 use shirube_model::date::add_months;
+use shirube_model::decision::{DecisionAnswer, DecisionResult};
 use shirube_model::functions::Value;
 use shirube_model::{
     CheckOutcome, Date, Declaration, DeclaredResult, RequirementResult, Route, RouteKind,

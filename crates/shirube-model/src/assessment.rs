@@ -4,12 +4,12 @@
 //! files on disk.
 
 use crate::date::Date;
+use crate::decision::DecisionResult;
 use crate::language::Bilingual;
 use crate::problem::Problem;
 use crate::severity::Severity;
 use crate::source::Source;
 use crate::status::Status;
-
 use crate::verdict::{SubjectVerdict, Verdict};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -260,66 +260,6 @@ pub struct ArtifactSummary {
     pub sha256: String,
     /// How many facts it gave.
     pub facts: usize,
-}
-
-/// The answer to a question that decides which volumes an institution follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DecisionAnswer {
-    /// Yes, for every subject.
-    Yes,
-    /// No, for at least one.
-    No,
-    /// No subject says no, but not every subject says yes, or there is none. Treated as a no.
-    NotKnown,
-}
-
-impl DecisionAnswer {
-    /// The key in the locale files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Yes => "decision.yes",
-            Self::No => "decision.no",
-            Self::NotKnown => "decision.not-known",
-        }
-    }
-}
-
-/// Whether following the deciding volumes may be taken as following the others (みなし遵守).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeemedCompliance {
-    /// The decision was no: there is nothing to deem.
-    NotOpen,
-    /// A requirement of the deciding volumes is not met.
-    Broken,
-    /// Evidence is missing, or requirements of the deciding volumes are not known.
-    NotShown,
-    /// Every requirement of the deciding volumes is known and met.
-    Shown,
-}
-
-impl DeemedCompliance {
-    /// The key in the locale files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::NotOpen => "deemed.not-open",
-            Self::Broken => "deemed.broken",
-            Self::NotShown => "deemed.not-shown",
-            Self::Shown => "deemed.shown",
-        }
-    }
-}
-
-/// How the question was answered from the ledger and the contracts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionResult {
-    /// The answer.
-    pub answer: DecisionAnswer,
-    /// Each subject with its own answer: `pass` is a yes, `fail` a no.
-    pub subjects: Vec<SubjectVerdict>,
-    /// What follows for the other volumes.
-    pub deemed: DeemedCompliance,
 }
 
 /// A declaration or waiver made under another edition that may not be carried over.

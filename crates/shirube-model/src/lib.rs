@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod comment;
 pub mod confidence;
 pub mod date;
+pub mod decision;
 pub mod document;
 pub mod evaluator;
 pub mod functions;

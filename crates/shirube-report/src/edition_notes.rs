@@ -4,7 +4,8 @@
 use crate::locale::Locale;
 use crate::report::Report;
 use shirube_catalogue::{Relation, Requirement};
-use shirube_model::assessment::{DecisionAnswer, Renewal, RenewalKind};
+use shirube_model::assessment::{Renewal, RenewalKind};
+use shirube_model::decision::DecisionAnswer;
 use shirube_model::{Finding, Status, Volume};
 
 /// The edition's question with its answer, for people.

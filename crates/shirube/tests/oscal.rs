@@ -1,5 +1,5 @@
 //! OSCAL documents: the same bytes every time, read by Shirube's own reader, and by
-//! compliance-trestle where it is installed.
+//! compliance-trestle where it is installed, which resolves the profile too.
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 

@@ -6,6 +6,7 @@
 //! contents with leaders.
 
 mod lines;
+mod marks;
 mod outline;
 
 pub use outline::read_volume;

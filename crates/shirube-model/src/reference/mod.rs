@@ -11,6 +11,7 @@ mod cursor;
 mod mark;
 mod scanner;
 mod token;
+mod volume_names;
 
 use crate::place::{Reference, Volume};
 use std::ops::Range;

@@ -1,0 +1,64 @@
+//! The answer to the question that decides which volumes an institution follows (7.0, 図1).
+
+use crate::verdict::SubjectVerdict;
+use serde::Serialize;
+
+/// The answer to a question that decides which volumes an institution follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecisionAnswer {
+    /// Yes, for every subject.
+    Yes,
+    /// No, for at least one.
+    No,
+    /// No subject says no, but not every subject says yes, or there is none. Treated as a no.
+    NotKnown,
+}
+
+impl DecisionAnswer {
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "decision.yes",
+            Self::No => "decision.no",
+            Self::NotKnown => "decision.not-known",
+        }
+    }
+}
+
+/// Whether following the deciding volumes may be taken as following the others (みなし遵守).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeemedCompliance {
+    /// The decision was no: there is nothing to deem.
+    NotOpen,
+    /// A requirement of the deciding volumes is not met.
+    Broken,
+    /// Evidence is missing, or requirements of the deciding volumes are not known.
+    NotShown,
+    /// Every requirement of the deciding volumes is known and met.
+    Shown,
+}
+
+impl DeemedCompliance {
+    /// The key in the locale files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotOpen => "deemed.not-open",
+            Self::Broken => "deemed.broken",
+            Self::NotShown => "deemed.not-shown",
+            Self::Shown => "deemed.shown",
+        }
+    }
+}
+
+/// How the question was answered from the ledger and the contracts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionResult {
+    /// The answer.
+    pub answer: DecisionAnswer,
+    /// Each subject with its own answer: `pass` is a yes, `fail` a no.
+    pub subjects: Vec<SubjectVerdict>,
+    /// What follows for the other volumes.
+    pub deemed: DeemedCompliance,
+}

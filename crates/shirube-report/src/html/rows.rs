@@ -1,0 +1,230 @@
+//! The rows of the report's tables, ready for the template.
+
+use crate::edition_notes;
+use crate::report::{Report, chapter_title};
+use shirube_model::Status;
+
+pub(super) struct VolumeRows<'a> {
+    pub(super) name: &'a str,
+    pub(super) rows: Vec<ChapterRow<'a>>,
+}
+
+pub(super) struct ChapterRow<'a> {
+    pub(super) number: &'a str,
+    pub(super) title: &'a str,
+    pub(super) total: usize,
+    pub(super) bars: Vec<Bar<'a>>,
+    pub(super) note: String,
+}
+
+pub(super) struct Bar<'a> {
+    pub(super) class: String,
+    pub(super) name: &'a str,
+    pub(super) count: usize,
+    pub(super) x: f64,
+    pub(super) width: f64,
+}
+
+pub(super) struct Group<'a> {
+    pub(super) class: String,
+    pub(super) severity: &'a str,
+    pub(super) off_path: Option<&'a str>,
+    pub(super) code: &'a str,
+    pub(super) title: &'a str,
+    pub(super) remedy: &'a str,
+    pub(super) clauses: String,
+    pub(super) expected: String,
+    pub(super) rows: Vec<FindingRow>,
+}
+
+pub(super) struct FindingRow {
+    pub(super) id: String,
+    pub(super) subject: String,
+    pub(super) observed: String,
+    pub(super) source: String,
+}
+
+pub(super) struct WaivedRow {
+    pub(super) title: String,
+    pub(super) text: String,
+}
+
+pub(super) struct RequirementRow<'a> {
+    pub(super) id: String,
+    pub(super) citation: String,
+    pub(super) class: String,
+    pub(super) status: &'a str,
+    pub(super) summary: &'a str,
+    pub(super) confidence: &'a str,
+    pub(super) lineage: Option<String>,
+    pub(super) reason: String,
+    pub(super) routes: Vec<RouteRow<'a>>,
+}
+
+pub(super) struct RouteRow<'a> {
+    pub(super) name: String,
+    pub(super) state: &'a str,
+    pub(super) class: String,
+    pub(super) detail: String,
+    pub(super) source: String,
+}
+
+/// The part of a key after the dot: the CSS class of a status or severity.
+pub(super) fn class(key: &str) -> String {
+    key.replace('.', "-")
+}
+
+pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
+    let locale = report.locale;
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for finding in report.assessment.open_findings() {
+        let Some(check) = report.check(&finding.check) else { continue };
+        if groups.last().is_none_or(|group| group.code != finding.check) {
+            let clauses: Vec<String> =
+                finding.requirements.iter().map(|id| report.citation(id)).collect();
+            groups.push(Group {
+                class: class(finding.severity.key()),
+                severity: locale.find(finding.severity.key()).unwrap_or("?"),
+                off_path: edition_notes::is_off_path(report, finding)
+                    .then(|| locale.find("report.off-path").unwrap_or("?")),
+                code: check.code(),
+                title: check.text.title.get(locale.language),
+                remedy: check.text.remedy.get(locale.language),
+                clauses: clauses.join("、"),
+                expected: locale.fill(&finding.verdict.expected),
+                rows: Vec::new(),
+            });
+        }
+        if let Some(group) = groups.last_mut() {
+            group.rows.push(FindingRow {
+                id: finding.id.clone(),
+                subject: report.subject(finding),
+                observed: locale.fill(&finding.verdict.observed),
+                source: finding
+                    .verdict
+                    .source
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            });
+        }
+    }
+    groups
+}
+
+pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
+    let locale = report.locale;
+    let mut volumes: Vec<VolumeRows<'a>> = Vec::new();
+    for (volume, chapter, counts) in report.by_chapter() {
+        if counts.is_empty() && !chapter.count_is_unknown() {
+            continue;
+        }
+        let name = report.volume_name(volume.volume);
+        if volumes.last().is_none_or(|last| last.name != name) {
+            volumes.push(VolumeRows { name, rows: Vec::new() });
+        }
+        let total: usize = counts.values().sum();
+        let mut x = 0.0;
+        let bars = Status::ALL
+            .into_iter()
+            .filter_map(|status| {
+                let count = *counts.get(&status)?;
+                let width = count as f64 * 100.0 / total.max(1) as f64;
+                let bar = Bar {
+                    class: class(status.key()),
+                    name: locale.find(status.key()).unwrap_or("?"),
+                    count,
+                    x,
+                    width,
+                };
+                x += width;
+                Some(bar)
+            })
+            .collect();
+        let mut notes = Vec::new();
+        if chapter.count_is_unknown() && (!chapter.carried || counts.is_empty()) {
+            notes.push(locale.get("report.count-unknown").to_owned());
+        }
+        if !chapter.missing_items.is_empty() {
+            let items: Vec<String> =
+                chapter.missing_items.iter().map(ToString::to_string).collect();
+            notes.push(format!("{}: {}", locale.get("report.items-not-seen"), items.join(", ")));
+        }
+        if !chapter.unplaced.is_empty() {
+            notes.push(format!("{}: {}", locale.get("report.unplaced"), chapter.unplaced.len()));
+        }
+        if let Some(last) = volumes.last_mut() {
+            last.rows.push(ChapterRow {
+                number: &chapter.number,
+                title: chapter_title(locale, chapter),
+                total,
+                bars,
+                note: notes.join(" / "),
+            });
+        }
+    }
+    volumes
+}
+
+pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
+    let locale = report.locale;
+    report
+        .assessment
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let waiver = finding.waiver.as_ref()?;
+            let until = waiver.until.to_string();
+            let values = [
+                ("person", waiver.person.as_str()),
+                ("until", until.as_str()),
+                ("reason", waiver.reason.as_str()),
+            ];
+            let check = report.check(&finding.check)?;
+            Some(WaivedRow {
+                title: format!(
+                    "{} {} — {}",
+                    finding.check,
+                    check.text.title.get(locale.language),
+                    report.subject(finding)
+                ),
+                text: locale.sentence("report.by", &values),
+            })
+        })
+        .collect()
+}
+
+pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
+    let locale = report.locale;
+    report
+        .placed()
+        .into_iter()
+        .map(|placed| RequirementRow {
+            id: placed.result.id.clone(),
+            citation: report.citation(&placed.result.id),
+            class: class(placed.result.status.key()),
+            status: locale.find(placed.result.status.key()).unwrap_or("?"),
+            summary: placed.requirement.summary(locale.language),
+            confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
+            lineage: edition_notes::lineage(locale, placed.requirement),
+            reason: placed
+                .result
+                .reason
+                .as_deref()
+                .map(|text| locale.fill(text))
+                .unwrap_or_default(),
+            routes: placed
+                .result
+                .routes
+                .iter()
+                .map(|route| RouteRow {
+                    name: report.route_name(route),
+                    state: locale.find(route.state.key()).unwrap_or("?"),
+                    class: class(route.state.key()),
+                    detail: locale.fill(&route.detail),
+                    source: route.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+                })
+                .collect(),
+        })
+        .collect()
+}
