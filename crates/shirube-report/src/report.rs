@@ -69,6 +69,17 @@ impl<'a> Report<'a> {
         citation(self.locale, volume.volume, chapter, requirement)
     }
 
+    /// A requirement of any edition, from its id with the edition: 「mhlw-7.0 システム運用編 14⑥」.
+    pub fn citation_with_edition(&self, id: &str) -> String {
+        let found = self.catalogue.editions.iter().find_map(|edition| {
+            let plain = id.strip_prefix(edition.id.as_str())?.strip_prefix('/')?;
+            let (volume, chapter, requirement) = edition.requirement(plain)?;
+            let place = citation(self.locale, volume.volume, chapter, requirement);
+            Some(format!("{} {place}", edition.id))
+        });
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
     /// Counts of each status per chapter, in the order of the edition.
     pub fn by_chapter(&self) -> Vec<(&'a VolumeText, &'a Chapter, BTreeMap<Status, usize>)> {
         let mut rows: Vec<(&VolumeText, &Chapter, BTreeMap<Status, usize>)> = Vec::new();

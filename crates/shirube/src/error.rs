@@ -5,180 +5,213 @@ use shirube_engine::EngineError;
 use shirube_import::{WalkError, feed::FeedError};
 use shirube_library::room::LibraryError;
 use shirube_model::library::StoreError;
-use shirube_report::ReportError;
-use std::path::PathBuf;
-use thiserror::Error;
+use shirube_report::{Locale, ReportError};
+use std::path::{Path, PathBuf};
 
 /// Why a command could not do its work.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub(crate) enum CommandError {
-    #[error(transparent)]
-    Catalogue(#[from] CatalogueError),
-    #[error(transparent)]
-    Walk(#[from] WalkError),
-    #[error(transparent)]
-    Engine(#[from] EngineError),
-    #[error(transparent)]
-    Report(#[from] ReportError),
-    #[error(transparent)]
-    Feed(#[from] FeedError),
-    #[error(transparent)]
-    Library(#[from] LibraryError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    #[error("there is no disposition `{0}`")]
+    Catalogue(CatalogueError),
+    Walk(WalkError),
+    Engine(EngineError),
+    Report(ReportError),
+    Feed(FeedError),
+    Library(LibraryError),
+    Store(StoreError),
     NoDisposition(String),
-    #[error("there is no field `{0}`")]
     NoField(String),
-    #[error("a decision needs a value")]
     NoValue,
-    #[error("the name `{}` does not tell the format", .0.display())]
     NoFormat(PathBuf),
-    #[error("`{}` is no font", .0.display())]
     NoFont(PathBuf),
-    #[error("a workbook is not written to the terminal")]
     NoOutput,
-    #[error("cannot write `{}`: {source}", path.display())]
     Write { path: PathBuf, source: std::io::Error },
-    #[error("cannot read `{}`: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
-    #[error("there is no edition `{0}`")]
     NoEdition(String),
-    #[error("`{}` is no library of CISO Assistant: {reason}", path.display())]
     BadLibrary { path: PathBuf, reason: String },
-    #[error("there is nothing to write: no finding, or no answer, was read")]
     NothingToWrite,
-    #[error("`{}` is no valid OSCAL catalog:\n{faults}", path.display())]
     BadOscal { path: PathBuf, faults: String },
-    #[error("`{}` is no volume that can be read: not a PDF, locked, or broken", .0.display())]
     NoVolume(PathBuf),
-    #[error("the title page names neither edition nor volume")]
     NoVolumeName,
-    #[error("`{0}` is no id of an edition")]
     BadEdition(String),
-    #[error("the title page of `{}` says {cover}", path.display())]
     OtherCover { path: PathBuf, cover: String },
-    #[error("no requirement was found in `{}`", .0.display())]
     NoRequirements(PathBuf),
-    #[error("the edition `{0}` is new, and its first day is not known")]
     NoDay(String),
-    #[error("there is no copy of `{0}`")]
     NoCopy(String),
-    #[error("`{0}` could not be read whole; what persons stated in it would be missing")]
     Unread(String),
-    #[error("there is no checklist `{0}`")]
     NoChecklist(String),
-    #[error("the checklist `{1}` has no form `{0}`")]
     NoForm(&'static str, String),
-    #[error("nothing is known of how `{0}` became `{1}`")]
     NoMapping(String, String),
-    #[error("there is no table `{0}`")]
     NoTable(String),
-    #[error("`{}` is already there and not empty", .0.display())]
     NotEmpty(PathBuf),
-    #[error("the life-cycle files do not say of which day they are")]
     NoDate,
-    #[error("there is no folder for data: neither HOME nor LOCALAPPDATA is set")]
     NoDataFolder,
-    #[error("{0}")]
     NotExplained(String),
-    #[error("some input could not be read, and --strict was given")]
     Strict,
 }
 
+macro_rules! from {
+    ($($variant:ident: $error:ty),* $(,)?) => {
+        $(impl From<$error> for CommandError {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        })*
+    };
+}
+
+from! {
+    Catalogue: CatalogueError,
+    Walk: WalkError,
+    Engine: EngineError,
+    Report: ReportError,
+    Feed: FeedError,
+    Library: LibraryError,
+    Store: StoreError,
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 impl CommandError {
-    /// What to do about it.
-    fn hint(&self) -> String {
+    /// The name of the sentence and of its hint in the locale files, and the values in the sentence.
+    fn words(&self) -> (&'static str, Vec<(&'static str, String)>) {
         match self {
-            Self::Walk(WalkError::NoSettings { .. }) => {
-                "`shirube new FOLDER` makes a folder with a shirube.toml to fill in".to_owned()
+            Self::NoDisposition(value) => ("no-disposition", vec![("value", value.clone())]),
+            Self::NoField(value) => ("no-field", vec![("value", value.clone())]),
+            Self::NoValue => ("no-value", Vec::new()),
+            Self::NoFormat(path) => ("no-format", vec![("path", shown(path))]),
+            Self::NoFont(path) => ("no-font", vec![("path", shown(path))]),
+            Self::NoOutput => ("no-output", Vec::new()),
+            Self::Write { path, source } => {
+                ("write", vec![("path", shown(path)), ("reason", source.to_string())])
             }
-            Self::Walk(_) | Self::Read { .. } => "look at the path and its permissions".to_owned(),
-            Self::Write { .. } => "look at the path, its permissions and the space left".to_owned(),
-            Self::NoEdition(_) => "shipped: mhlw-6.0, mhlw-7.0".to_owned(),
-            Self::NoVolume(_) => "save the ministry's PDF again, without a password".to_owned(),
-            Self::NoVolumeName => {
-                "add --edition mhlw-7.0 and --volume overview, governance, management, control or entrusted"
-                    .to_owned()
+            Self::Read { path, source } => {
+                ("read", vec![("path", shown(path)), ("reason", source.to_string())])
             }
-            Self::BadEdition(_) => "such as mhlw-8.0".to_owned(),
-            Self::OtherCover { .. } => "leave --edition and --volume out, or name the right file".to_owned(),
-            Self::NoRequirements(_) => {
-                "a volume has 【遵守事項】 and ① behind numbered chapters; a scan has no text".to_owned()
+            Self::NoEdition(value) | Self::Library(LibraryError::NoEdition(value)) => {
+                ("no-edition", vec![("value", value.clone())])
             }
-            Self::NoDay(_) => "add --in-force-from 2028-04-01".to_owned(),
-            Self::NoCopy(_) => "`shirube catalogue list` shows the copies".to_owned(),
-            Self::NothingToWrite => {
-                "a component definition needs MDS/SDS answers, a plan needs findings".to_owned()
+            Self::BadLibrary { path, reason } => {
+                ("bad-library", vec![("path", shown(path)), ("reason", reason.clone())])
             }
-            Self::BadLibrary { .. } => "a library is YAML with objects.framework.requirement_nodes".to_owned(),
-            Self::BadOscal { .. } => "the places are JSON pointers into the file".to_owned(),
-            Self::NoChecklist(_) => {
-                "shipped: r5, r6, r7, r8 (fiscal 2023 to 2026) and bcp; add --list".to_owned()
+            Self::NothingToWrite => ("nothing-to-write", Vec::new()),
+            Self::BadOscal { path, faults } => {
+                ("bad-oscal", vec![("path", shown(path)), ("faults", faults.clone())])
             }
-            Self::Unread(_) => "mend what is said above".to_owned(),
-            Self::NoForm(..) => "its items were not seen, or it has none; leave --form out to see the forms that are known"
-                .to_owned(),
-            Self::NoMapping(..) => "name two editions of which one stands on the other".to_owned(),
-            Self::NoTable(_) => "`shirube facts --schema` lists the tables".to_owned(),
-            Self::NotEmpty(_) => "name a folder that is not there yet".to_owned(),
-            Self::NoDate => "add --dated 2026-08-22".to_owned(),
-            Self::NoDataFolder => "add --data FOLDER".to_owned(),
-            Self::NotExplained(_) => {
-                "write it such as 運用編 13.⑥, control/13#6, シ14.1.2 or SHR-NET-014".to_owned()
+            Self::NoVolume(path) => ("no-volume", vec![("path", shown(path))]),
+            Self::NoVolumeName => ("no-volume-name", Vec::new()),
+            Self::BadEdition(value) => ("bad-edition", vec![("value", value.clone())]),
+            Self::OtherCover { path, cover } => {
+                ("other-cover", vec![("path", shown(path)), ("cover", cover.clone())])
             }
-            Self::Library(LibraryError::NoDocument(_) | LibraryError::SeveralDocuments(_)) => {
-                "`shirube library list` shows the ids".to_owned()
+            Self::NoRequirements(path) => ("no-requirements", vec![("path", shown(path))]),
+            Self::NoDay(value) => ("no-day", vec![("value", value.clone())]),
+            Self::NoCopy(value) => ("no-copy", vec![("value", value.clone())]),
+            Self::Unread(value) => ("unread", vec![("value", value.clone())]),
+            Self::NoChecklist(value) => ("no-checklist", vec![("value", value.clone())]),
+            Self::NoForm(form, list) => {
+                ("no-form", vec![("form", (*form).to_owned()), ("list", list.clone())])
             }
-            Self::Library(LibraryError::NoPage { .. }) => {
-                "`shirube library list --format json` shows the pages".to_owned()
+            Self::NoMapping(from, to) => {
+                ("no-mapping", vec![("from", from.clone()), ("to", to.clone())])
             }
-            Self::Library(LibraryError::NoComment(_)) => {
-                "`shirube comments list` shows the numbers".to_owned()
+            Self::NoTable(value) => ("no-table", vec![("value", value.clone())]),
+            Self::NotEmpty(path) => ("not-empty", vec![("path", shown(path))]),
+            Self::NoDate => ("no-date", Vec::new()),
+            Self::NoDataFolder => ("no-data-folder", Vec::new()),
+            Self::NotExplained(reason) => ("not-explained", vec![("reason", reason.clone())]),
+            Self::Strict => ("strict", Vec::new()),
+            Self::Walk(WalkError::Unreadable { path, source }) => {
+                ("walk-unreadable", vec![("path", shown(path)), ("reason", source.to_string())])
             }
-            Self::Library(LibraryError::SeveralComments { .. }) => {
-                "name one of them with --document".to_owned()
+            Self::Walk(WalkError::NoSettings { path }) => {
+                ("walk-no-settings", vec![("path", shown(path))])
             }
-            Self::Library(LibraryError::NoText(_)) => {
-                "`shirube comments review` shows the ids".to_owned()
+            Self::Walk(WalkError::TooManyFiles { path }) => {
+                ("walk-too-many", vec![("path", shown(path))])
             }
-            Self::Library(LibraryError::NoPerson) => "add --by NAME".to_owned(),
-            Self::Library(LibraryError::NoEdition(_)) => {
-                "shipped: mhlw-6.0, mhlw-7.0; `shirube library list` shows those of documents".to_owned()
+            Self::Feed(FeedError::Malformed { path, reason }) => {
+                ("feed-malformed", vec![("path", path.clone()), ("reason", reason.clone())])
             }
-            Self::Library(LibraryError::NoSuchPlace(_)) => {
-                "write it such as 運用編 13.⑥, control/13#6 or シ14.1.2".to_owned()
+            Self::Feed(FeedError::Unknown { path }) => {
+                ("feed-unknown", vec![("path", path.clone())])
             }
-            Self::Library(LibraryError::BadValue { .. }) | Self::NoField(_) => {
-                "fields: theme, volume, place, page, opinion, response, disposition, references (these by --confirm only); a volume is one of the guideline's or すべて, a page such as P34"
-                    .to_owned()
+            Self::Library(LibraryError::NoDocument(value)) => {
+                ("no-document", vec![("value", value.clone())])
             }
-            Self::Library(_) | Self::Store(_) => {
-                "look at the folder of the library, its permissions and the space left".to_owned()
+            Self::Library(LibraryError::SeveralDocuments(value)) => {
+                ("several-documents", vec![("value", value.clone())])
             }
-            Self::NoDisposition(_) => {
-                "one of: amended, explained, noted, for-future-consideration, kept-as-drafted"
-                    .to_owned()
+            Self::Library(LibraryError::NoPage { document, page }) => {
+                ("no-page", vec![("document", document.clone()), ("page", page.to_string())])
             }
-            Self::NoValue => "add --value, --none or --confirm".to_owned(),
-            Self::NoFormat(_) => {
-                "add --format, or a name ending in csv, xlsx, json or html".to_owned()
+            Self::Library(LibraryError::NoComment(number)) => {
+                ("no-comment", vec![("number", number.to_string())])
             }
-            Self::NoFont(_) => "name a TrueType or OpenType file, or leave --font out".to_owned(),
-            Self::NoOutput => "add --output FILE.xlsx".to_owned(),
-            Self::Strict => "see the problems above, or leave --strict out".to_owned(),
-            Self::Feed(_) => {
-                "known: CISA KEV JSON, and Markdown files of endoflife.date".to_owned()
+            Self::Library(LibraryError::SeveralComments { number, documents }) => (
+                "several-comments",
+                vec![("number", number.to_string()), ("documents", documents.clone())],
+            ),
+            Self::Library(LibraryError::NoSuchPlace(value)) => {
+                ("no-such-place", vec![("value", value.clone())])
             }
-            Self::Catalogue(_) | Self::Engine(_) | Self::Report(_) => {
-                "with --checks, look at your own checks; otherwise this is a fault of Shirube"
-                    .to_owned()
+            Self::Library(LibraryError::NoText(value)) => {
+                ("no-text", vec![("value", value.clone())])
             }
+            Self::Library(LibraryError::NoPerson) => ("no-person", Vec::new()),
+            Self::Library(LibraryError::BadValue { field, value }) => {
+                ("bad-value", vec![("field", field.id().to_owned()), ("value", value.clone())])
+            }
+            Self::Library(error) => ("library", vec![("reason", error.to_string())]),
+            Self::Store(error) => ("library", vec![("reason", error.to_string())]),
+            Self::Feed(error) => ("feed", vec![("reason", error.to_string())]),
+            Self::Walk(error) => ("walk", vec![("reason", error.to_string())]),
+            Self::Catalogue(error) => ("other-fault", vec![("reason", error.to_string())]),
+            Self::Engine(error) => ("other-fault", vec![("reason", error.to_string())]),
+            Self::Report(error) => ("other-fault", vec![("reason", error.to_string())]),
         }
     }
 
-    /// The error as it is shown.
-    pub(crate) fn render(&self) -> String {
-        format!("error: {self}\nhint: {}", self.hint())
+    /// The error as it is shown: what failed, and what to do.
+    pub(crate) fn render(&self, locale: Locale) -> String {
+        let (name, values) = self.words();
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        format!(
+            "{}: {}\nhint: {}",
+            locale.get("failure"),
+            locale.sentence(&format!("failure.{name}"), &values),
+            locale.get(&format!("failure-hint.{name}")),
+        )
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use shirube_model::Language;
+
+    #[test]
+    fn every_failure_has_words_in_both_languages() {
+        // The arms of `words`, in this file: `… => ("name", values)`, on one line or on two.
+        let arms = include_str!("error.rs").split_once("fn words").unwrap().1;
+        let arms = arms.split_once("fn render").unwrap().0;
+        let names: Vec<&str> = arms
+            .split("=>")
+            .skip(1)
+            .map(|arm| {
+                arm.trim_start_matches([' ', '\n', '{', '(', '"']).split('"').next().unwrap()
+            })
+            .collect();
+        assert!(names.len() > 40, "{names:?}");
+        for language in [Language::Ja, Language::En] {
+            let locale = Locale::new(language);
+            for name in &names {
+                assert!(locale.find(&format!("failure.{name}")).is_some(), "{name}");
+                assert!(locale.find(&format!("failure-hint.{name}")).is_some(), "{name}");
+            }
+        }
     }
 }

@@ -12,12 +12,16 @@ mod library;
 mod output;
 mod pdf;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::{Arguments, Command, LanguageArgument};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use shirube_model::Language;
+use shirube_report::Locale;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let matches = Arguments::command().get_matches();
+    let locale = Locale::new(language(&matches));
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
         Command::Explain(explain) => commands::explain::run(explain),
@@ -37,8 +41,15 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            output::talk(&format!("{}\n", error.render()));
+            output::talk(&format!("{}\n", error.render(locale)));
             ExitCode::from(2)
         }
     }
+}
+
+/// The language that the command, at whatever depth, was asked to speak; Japanese where it has none.
+fn language(matches: &ArgMatches) -> Language {
+    let asked = matches.try_get_one::<LanguageArgument>("lang").ok().flatten();
+    let inner = matches.subcommand().map(|(_, inner)| language(inner));
+    asked.map(|language| (*language).into()).or(inner).unwrap_or(Language::Ja)
 }

@@ -73,7 +73,7 @@ fn persons_answers_stand_before_what_the_evidence_shows() {
     assert_eq!(item(own, "2-⑫")["state"], "answered-no");
     assert_eq!(item(own, "2-⑫")["first"]["target"], "2026-02-27");
     let conflict = item(own, "2-⑦")["remarks"].to_string();
-    assert!(conflict.contains("mhlw-7.0/control/14#6"), "{conflict}");
+    assert!(conflict.contains("mhlw-7.0 システム運用編 14⑥"), "{conflict}");
     // Before the second check was made, only the first stands.
     let early = checklist("examples/clinic", "r7", "2025-09-01");
     assert_eq!(item(&early["forms"][0], "2-⑧")["state"], "answered-no");
@@ -281,5 +281,5 @@ fn a_pack_holds_what_an_inspection_asks_for_and_no_evidence() {
     assert_eq!(shirube(&arguments).status.code(), Some(0));
     let again = shirube(&arguments);
     assert_eq!(again.status.code(), Some(2), "a folder that holds something is left alone");
-    assert!(String::from_utf8(again.stderr).unwrap().contains("not empty"));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("空ではありません"));
 }

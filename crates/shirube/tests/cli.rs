@@ -296,3 +296,31 @@ fn no_token_is_left_without_words() {
         }
     }
 }
+
+#[test]
+fn a_failure_is_said_in_the_language_that_was_asked_for() {
+    for (arguments, failed, hint) in [
+        (
+            vec!["check", "docs"],
+            "エラー: 「docs」に shirube.toml がありません",
+            "hint: `shirube new",
+        ),
+        (
+            vec!["check", "docs", "--lang", "en"],
+            "error: `docs` has no `shirube.toml`",
+            "hint: `shirube new",
+        ),
+        // The language of a command inside a command.
+        (
+            vec!["library", "page", "zz", "1", "--lang", "en"],
+            "error: no document has the id `zz`",
+            "ids",
+        ),
+        (vec!["library", "page", "zz", "1"], "エラー: ID「zz」の資料はありません", "hint: IDは"),
+    ] {
+        let output = shirube(&arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(failed) && said.contains(hint), "{arguments:?}: {said}");
+    }
+}

@@ -374,7 +374,7 @@ fn what_a_person_states_is_checked_and_stays() {
         assert_eq!(output.status.code(), Some(2), "{bad:?}");
     }
     let output = home.run(&["library", "import", &path, "--font", &path]);
-    assert!(talk(&output).contains("is no font"), "{}", talk(&output));
+    assert!(talk(&output).contains("フォントではありません"), "{}", talk(&output));
     home.ok(&["library", "import", &path, "--title", "私の題名", "--date", "令和5年5月24日"]);
     home.ok(&["library", "import", &path]);
     let list = home.json(&["library", "list", "--format", "json"]);

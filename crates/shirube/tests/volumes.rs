@@ -227,11 +227,11 @@ fn what_is_no_volume_is_refused() {
         (
             "testdata/library/scanned.pdf",
             vec!["--edition", "mhlw-6.0", "--volume", "control"],
-            "no requirement",
+            "遵守事項が見つかりません",
         ),
-        ("testdata/library/scanned.pdf", vec![], "names neither"),
-        ("testdata/library/encrypted.pdf", vec![], "no volume"),
-        ("testdata/library/texts.py", vec![], "no volume"),
+        ("testdata/library/scanned.pdf", vec![], "版と編がわかりません"),
+        ("testdata/library/encrypted.pdf", vec![], "編として読めません"),
+        ("testdata/library/texts.py", vec![], "編として読めません"),
     ] {
         let mut arguments = vec!["catalogue", "import", file];
         arguments.extend(more);

@@ -133,8 +133,8 @@ impl<'a> ChecklistReport<'a> {
             remarks.push(locale.get("checklist.contradicted").to_owned());
         }
         if let Some(conflict) = &item.conflict {
-            let values =
-                [("with", conflict.with.as_str()), ("text", conflict.text(locale.language))];
+            let with = self.report.citation_with_edition(&conflict.with);
+            let values = [("with", with.as_str()), ("text", conflict.text(locale.language))];
             remarks.push(locale.sentence("checklist.conflict", &values));
         }
         if !found.open_scopes.is_empty() {

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
                 text.push_str(&comments_about(locale, &comments));
             }
             Ok(None) => {}
-            Err(error) => output::talk(&format!("{}\n", error.render())),
+            Err(error) => output::talk(&format!("{}\n", error.render(locale))),
         }
     }
     output::write_words(&text)?;

@@ -72,7 +72,7 @@ fn command(
             };
             // A library that can only be read is searched as it is.
             if let Err(error) = library.index_catalogue() {
-                output::talk(&format!("{}\n", CommandError::from(error).render()));
+                output::talk(&format!("{}\n", CommandError::from(error).render(locale)));
             }
             let limit = (*limit).min(1_000);
             let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
