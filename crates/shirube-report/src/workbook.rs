@@ -114,7 +114,7 @@ fn height(cells: &[Cell], widths: &[f64]) -> f64 {
 fn write_sheet(out: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let cell = base();
     let heading = cell.clone().set_bold().set_background_color(HEADING);
-    let marked = cell.clone().set_background_color(MARKED);
+    let marked = cell.clone().set_align(FormatAlign::Center).set_background_color(MARKED);
     let group = cell.clone().set_bold().set_background_color(0x00F2_F2F2);
     let middle = cell.clone().set_align(FormatAlign::Center);
     let title = Format::new().set_bold().set_font_name("Meiryo UI").set_font_size(13.0);

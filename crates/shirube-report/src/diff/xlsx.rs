@@ -12,7 +12,7 @@ pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> 
     for relation in Relation::ALL {
         for line in diff.lines(relation) {
             let (before, after) = (diff.before(line), diff.after(line));
-            let look = if relation == Relation::Unchanged { Look::Plain } else { Look::Marked };
+            let look = if relation == Relation::Unchanged { Look::Middle } else { Look::Marked };
             let text = |side: &Option<super::Side<'_>>, part: fn(&super::Side<'_>) -> String| {
                 Cell::plain(side.as_ref().map(part).unwrap_or_default())
             };
