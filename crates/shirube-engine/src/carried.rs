@@ -65,14 +65,19 @@ impl<'a> Carrier<'a> {
                 for place in places {
                     let ResolvedPlace::Requirement { id, .. } = place else { continue };
                     found += 1;
-                    if edition.id == self.edition.id {
-                        let declared = Declared { declaration, made_under: None, renewal: None };
-                        by_requirement.entry(id).or_default().push(declared);
-                    } else if let Some((to, declared)) =
+                    let meant = renumbered(edition, &id).filter(|_| !declaration.numbers_of_copy);
+                    let id = meant.clone().unwrap_or(id);
+                    let carried = if edition.id == self.edition.id {
+                        Some((id, Declared { declaration, made_under: None, renewal: None }))
+                    } else {
                         self.carry(declaration, &edition.id, &id, problems)
-                    {
-                        by_requirement.entry(to).or_default().push(declared);
+                    };
+                    let Some((to, mut declared)) = carried else { continue };
+                    if meant.is_some() {
+                        declared.made_under = Some(edition.id.clone());
+                        declared.renewal = Some(self.renumbered(declaration, &edition.id, &to));
                     }
+                    by_requirement.entry(to).or_default().push(declared);
                 }
             }
             if found == 0 {
@@ -87,6 +92,29 @@ impl<'a> Carrier<'a> {
             }
         }
         by_requirement
+    }
+
+    /// A declaration whose number is that of one duty as shipped and of another in the copy: nobody
+    /// but the person knows which was meant.
+    fn renumbered(&self, declaration: &Declaration, made_under: &str, to: &str) -> Renewal {
+        Renewal {
+            what: RenewalKind::Declaration,
+            place: format!("{}/{to}", self.edition.id),
+            person: declaration.person.clone(),
+            made_under: made_under.to_owned(),
+            relation: Relation::Changed.word().to_owned(),
+            reason: Bilingual {
+                ja: format!(
+                    "「{}」は、あなたの写しでは別の遵守事項の番号。写しの番号で書いたのなら numbers = \"copy\" を足す",
+                    declaration.requirement
+                ),
+                en: format!(
+                    "`{}` is the number of another requirement in your copy; add numbers = \"copy\" when that one is meant",
+                    declaration.requirement
+                ),
+            },
+            source: declaration.source.clone(),
+        }
     }
 
     /// A declaration of another edition, at the requirement that its own became.
@@ -210,4 +238,17 @@ impl<'a> Carrier<'a> {
             )),
         })
     }
+}
+
+/// Where the duty now stands that was shipped with this number, when a copy gives the number to
+/// another one.
+fn renumbered(edition: &Edition, id: &str) -> Option<String> {
+    let (volume, chapter, requirement) = edition.requirement(id)?;
+    if requirement.shipped_id(volume.volume, chapter).as_deref() == Some(id) {
+        return None;
+    }
+    let (volume, chapter, meant) = edition.requirements().find(|(volume, chapter, it)| {
+        it.shipped_id(volume.volume, chapter).as_deref() == Some(id)
+    })?;
+    Some(meant.id(volume.volume, chapter))
 }

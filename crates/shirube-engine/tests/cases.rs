@@ -60,7 +60,7 @@ fn decision_cases(path: &Path, text: String) -> CaseResult {
     let name = path.ancestors().nth(2).and_then(Path::file_name).and_then(|name| name.to_str());
     let edition = catalogue.edition(name.unwrap_or("")).ok_or("the folder is no edition")?;
     let sql = edition.decision_query.as_deref().ok_or("the edition has no decision.sql")?;
-    let tables = ["system", "device", "contract"].map(str::to_owned);
+    let tables = ["institution", "system", "device", "contract"].map(str::to_owned);
     let faults = dialect_faults(sql, &tables);
     if !faults.is_empty() {
         return Err(faults.join("\n").into());

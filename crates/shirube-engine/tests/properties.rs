@@ -108,6 +108,7 @@ fn adding_evidence_that_passes_never_worsens() {
             }
             more.declarations.push(Declaration {
                 edition: Some("mhlw-6.0".to_owned()),
+                numbers_of_copy: false,
                 requirement: id,
                 result: DeclaredResult::Met,
                 person: "x".to_owned(),

@@ -21,6 +21,7 @@ struct RawDeclarations {
 #[serde(deny_unknown_fields)]
 struct RawDeclaration {
     edition: Option<String>,
+    numbers: Option<Spanned<String>>,
     requirement: String,
     result: Spanned<String>,
     person: String,
@@ -92,10 +93,19 @@ fn read_one(
         fields.unknown_word(&raw.result, RESULTS.iter().map(|(word, _, _)| *word));
         return None;
     };
+    let numbers_of_copy = match &raw.numbers {
+        None => false,
+        Some(word) if matches!(word.get_ref().trim(), "copy" | "写し") => true,
+        Some(word) => {
+            fields.unknown_word(word, ["copy"].into_iter());
+            return None;
+        }
+    };
     let missing_evidence =
         raw.evidence.iter().filter(|path| !folder.contains(path)).cloned().collect();
     Some(Declaration {
         edition: raw.edition,
+        numbers_of_copy,
         requirement: raw.requirement,
         result: *result,
         person: raw.person,

@@ -19,6 +19,8 @@ use sha2::{Digest, Sha256};
 pub struct Declaration {
     /// The edition that the person had in mind, when stated; else the one in force on the day.
     pub edition: Option<String>,
+    /// The number is that of the institution's own copy, where it differs from the shipped one.
+    pub numbers_of_copy: bool,
     /// The requirement, by canonical id without the edition: `control/12#1`.
     pub requirement: String,
     /// What the person states.

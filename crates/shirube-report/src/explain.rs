@@ -66,8 +66,11 @@ fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
     let _ = writeln!(out, "{}\n", body.trim());
     thresholds(edition, locale, check, &mut out);
     let _ = writeln!(out, "## {}\n", locale.get("explain.cites"));
-    for id in &check.text.requirements {
-        if let Some((volume, chapter, requirement)) = edition.requirement(id) {
+    for (volume, chapter, requirement) in edition.requirements() {
+        // A copy may give a requirement another number; the check stays with the duty.
+        let shipped = requirement.shipped_id(volume.volume, chapter);
+        if shipped.is_some_and(|shipped| check.text.requirements.contains(&shipped)) {
+            let id = requirement.id(volume.volume, chapter);
             let _ = writeln!(
                 out,
                 "- {} ({id}) [{}]\n  {}",

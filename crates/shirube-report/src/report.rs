@@ -69,11 +69,14 @@ impl<'a> Report<'a> {
         citation(self.locale, volume.volume, chapter, requirement)
     }
 
-    /// A requirement of any edition, from its id with the edition: 「mhlw-7.0 システム運用編 14⑥」.
+    /// A requirement of any edition, from its id as shipped, with the edition: 「mhlw-7.0 システム運用編 14⑥」.
     pub fn citation_with_edition(&self, id: &str) -> String {
         let found = self.catalogue.editions.iter().find_map(|edition| {
             let plain = id.strip_prefix(edition.id.as_str())?.strip_prefix('/')?;
-            let (volume, chapter, requirement) = edition.requirement(plain)?;
+            let (volume, chapter, requirement) =
+                edition.requirements().find(|(volume, chapter, requirement)| {
+                    requirement.shipped_id(volume.volume, chapter).as_deref() == Some(plain)
+                })?;
             let place = citation(self.locale, volume.volume, chapter, requirement);
             Some(format!("{} {place}", edition.id))
         });

@@ -7,7 +7,7 @@ use crate::output;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shirube_catalogue::{Catalogue, EditionCopy, VolumeCopy};
-use shirube_model::{Language, Volume};
+use shirube_model::Volume;
 use shirube_report::Locale;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ impl Copies {
                 let read = match file.file_name().and_then(|name| name.to_str()) {
                     Some("edition.json") => parse(&file).map(|found| editions.push(found)),
                     Some(name) if name.ends_with(".json") => {
-                        parse(&file).map(|found| volumes.push(found))
+                        volume(&file).map(|found| volumes.push(found))
                     }
                     _ => continue,
                 };
@@ -105,9 +105,9 @@ pub(crate) fn is_edition(id: &str) -> bool {
     letters && digits(major) && digits(minor)
 }
 
-/// Says that a file of copies is left out. The language of the command is not known this deep.
+/// Says that a file of copies is left out.
 fn say_broken(file: &Path, reason: &str) {
-    let locale = Locale::new(Language::Ja);
+    let locale = Locale::new(output::language());
     let path = file.display().to_string();
     let values = [("path", path.as_str()), ("reason", reason)];
     output::talk(&format!(
@@ -156,6 +156,19 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, CommandError> {
     }
     found.sort();
     Ok(found)
+}
+
+/// A copy of a volume, at the place where it belongs, with something in it.
+fn volume(path: &Path) -> Result<VolumeCopy, String> {
+    let copy: VolumeCopy = parse(path)?;
+    let belongs = Path::new(&folder_name(&copy.edition)).join(format!("{}.json", copy.volume.id()));
+    if !path.ends_with(&belongs) {
+        return Err(format!("it holds {}/{}", copy.edition, copy.volume.id()));
+    }
+    if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
+        return Err("it has no requirements".to_owned());
+    }
+    Ok(copy)
 }
 
 fn parse<T: DeserializeOwned>(path: &Path) -> Result<T, String> {

@@ -4,6 +4,7 @@ use shirube_catalogue::CatalogueError;
 use shirube_engine::EngineError;
 use shirube_import::{WalkError, feed::FeedError};
 use shirube_library::room::LibraryError;
+use shirube_model::Date;
 use shirube_model::library::StoreError;
 use shirube_report::{Locale, ReportError};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ pub(crate) enum CommandError {
     BadOscal { path: PathBuf, faults: String },
     NoVolume(PathBuf),
     NoVolumeName,
+    NoVolumeNamed(String),
+    KnownDay(String, Date),
     BadEdition(String),
     OtherCover { path: PathBuf, cover: String },
     NoRequirements(PathBuf),
@@ -101,6 +104,10 @@ impl CommandError {
             }
             Self::NoVolume(path) => ("no-volume", vec![("path", shown(path))]),
             Self::NoVolumeName => ("no-volume-name", Vec::new()),
+            Self::NoVolumeNamed(value) => ("no-volume-named", vec![("value", value.clone())]),
+            Self::KnownDay(edition, day) => {
+                ("known-day", vec![("edition", edition.clone()), ("day", day.to_string())])
+            }
             Self::BadEdition(value) => ("bad-edition", vec![("value", value.clone())]),
             Self::OtherCover { path, cover } => {
                 ("other-cover", vec![("path", shown(path)), ("cover", cover.clone())])

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let matches = Arguments::command().get_matches();
-    let locale = Locale::new(language(&matches));
+    let locale = Locale::new(output::speak(language(&matches)));
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
@@ -47,9 +47,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// The language that the command, at whatever depth, was asked to speak; Japanese where it has none.
+/// The language that the command, at whatever depth, was asked to speak; that of the environment
+/// where it has none.
 fn language(matches: &ArgMatches) -> Language {
     let asked = matches.try_get_one::<LanguageArgument>("lang").ok().flatten();
     let inner = matches.subcommand().map(|(_, inner)| language(inner));
-    asked.map(|language| (*language).into()).or(inner).unwrap_or(Language::Ja)
+    asked.map(|language| (*language).into()).or(inner).unwrap_or_else(|| {
+        match std::env::var("SHIRUBE_LANG") {
+            Ok(language) if language == "en" => Language::En,
+            _ => Language::Ja,
+        }
+    })
 }

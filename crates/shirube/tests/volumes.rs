@@ -322,3 +322,70 @@ fn an_edition_goes_with_its_last_copy_and_ids_lead_nowhere_else() {
     let left: Vec<_> = std::fs::read_dir(data.path()).unwrap().collect();
     assert_eq!(left.len(), 1, "only catalogue/ is there");
 }
+
+#[test]
+fn a_declaration_never_moves_to_another_duty_with_its_number() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "7.0", &[]);
+    let folder = tempfile::tempdir().unwrap();
+    common::copy(&common::root().join("examples/cloud-clinic"), folder.path(), false);
+    let declare = |numbers: &str| {
+        let entry = format!(
+            "[[declaration]]\nrequirement = \"control/13#5\"\n{numbers}result = \"met\"\nperson = \"x\"\ndeclared_at = \"2026-10-01\"\nstatement = \"ルータ\"\n"
+        );
+        std::fs::write(folder.path().join("declarations.toml"), entry).unwrap();
+        let path = folder.path().to_string_lossy().into_owned();
+        let arguments = ["check", &path, "--as-of", "2026-11-25", "--format", "json"];
+        let report: Value =
+            serde_json::from_slice(&shirube(data.path(), &arguments).stdout).unwrap();
+        let rows = report["requirements"].as_array().unwrap();
+        let status = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap()["status"].clone();
+        (status("mhlw-7.0/control/13#5"), report["renewals"].clone())
+    };
+    // In the copy the number belongs to a new item; the duty that was shipped with it is 13⑥.
+    let (new_item, renewals) = declare("");
+    assert_ne!(new_item, "met");
+    assert_eq!(renewals[0]["place"], "mhlw-7.0/control/13#6", "{renewals}");
+    assert!(renewals[0]["reason"].to_string().contains("numbers"), "{renewals}");
+    let (new_item, renewals) = declare("numbers = \"copy\"\n");
+    assert_eq!(new_item, "met");
+    assert_eq!(renewals, serde_json::json!([]));
+}
+
+#[test]
+fn a_check_is_explained_at_its_duty_whatever_the_number() {
+    let data = tempfile::tempdir().unwrap();
+    let before = text(data.path(), &["explain", "SHR-NET-002", "--lang", "en"]);
+    assert!(before.contains("(control/13#6)"), "{before}");
+    import(data.path(), "7.0", &[]);
+    let after = text(data.path(), &["explain", "SHR-NET-002", "--lang", "en"]);
+    assert!(after.contains("(control/13#7)") && !after.contains("(control/13#6)"), "{after}");
+    let list = ["checklist", "examples/clinic", "--list", "r7", "--as-of", "2026-03-20"];
+    let list = text(data.path(), &list);
+    assert!(list.contains("14【") && !list.contains("14⑥ と食い違います"), "{list}");
+}
+
+#[test]
+fn the_first_day_of_a_new_edition_can_be_stated_anew() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "8.0", &["--in-force-from", "2028-04-01"]);
+    import(data.path(), "8.0", &["--in-force-from", "2027-04-01"]);
+    let listed = text(data.path(), &["catalogue", "list"]);
+    assert!(listed.contains("2027-04-01") && !listed.contains("2028-04-01"), "{listed}");
+    let file = "testdata/library/control-7.0.pdf";
+    let shipped = ["catalogue", "import", file, "--in-force-from", "2025-01-01", "--lang", "en"];
+    let refused = shirube(data.path(), &shipped);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("is known: 2026-06-29"));
+}
+
+#[test]
+fn a_copy_lies_where_it_belongs() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "7.0", &[]);
+    let folder = data.path().join("catalogue/mhlw-7.0");
+    std::fs::copy(folder.join("control.json"), folder.join("governance.json")).unwrap();
+    let output = shirube(data.path(), &["catalogue", "list", "--lang", "en"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("it holds mhlw-7.0/control") && said.contains("hint:"), "{said}");
+}

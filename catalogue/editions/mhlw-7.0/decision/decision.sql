@@ -55,6 +55,17 @@ WITH agreed AS (
   FROM system AS s
   LEFT JOIN housed AS h ON h.institution_id = s.institution_id AND h.system_id = s.system_id
   WHERE (s.holds_medical_information = 1 OR s.holds_medical_information IS NULL) AND (s.retires_at IS NULL OR s.retires_at >= $as_of) AND (s.hosting = 'cloud' OR h.system_id IS NULL)
+  UNION ALL
+  SELECT
+    i.institution_id AS institution_id,
+    i.institution_id AS subject,
+    NULL AS system_id,
+    NULL AS vendor_id,
+    '{no-device-ledger}' AS what,
+    NULL AS is_server,
+    i.source AS source
+  FROM institution AS i
+  WHERE NOT EXISTS (SELECT 1 FROM device AS x WHERE x.institution_id = i.institution_id AND x.device_id IS NOT NULL)
 ), matched AS (
   SELECT
     m.institution_id AS institution_id,

@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             import_volume::list(data.as_deref(), Locale::new((*lang).into()))
         }
         CatalogueCommand::Forget { edition, volume, data } => {
-            let known = Volume::from_id(volume).ok_or(CommandError::NoVolumeName)?;
+            let known = named_volume(volume)?;
             if Copies::new(data.as_deref())?.forget(edition, known)? {
                 return Ok(0);
             }
@@ -44,6 +44,13 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             Ok(0)
         }
     }
+}
+
+/// A volume by its id or its Japanese name.
+pub(super) fn named_volume(name: &str) -> Result<Volume, CommandError> {
+    Volume::from_id(name)
+        .or_else(|| Volume::ALL.into_iter().find(|volume| volume.name_ja() == name))
+        .ok_or_else(|| CommandError::NoVolumeNamed(name.to_owned()))
 }
 
 fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {

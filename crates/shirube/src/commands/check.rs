@@ -36,7 +36,11 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
 
 fn write(report: &Report<'_>, arguments: &CheckArguments) -> Result<(), CommandError> {
     let text = match arguments.format {
-        Format::Text => render_text(report, text_style(arguments))?,
+        Format::Text => {
+            let style = text_style(arguments);
+            let text = render_text(report, style)?;
+            return output::write_report(arguments.output.as_deref(), &text, style.colour);
+        }
         Format::Json => render_json(report)?,
         Format::Sarif => render_sarif(report)?,
         Format::Junit => render_junit(report)?,

@@ -48,7 +48,9 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let forms = ChecklistReport { list, results: &results, report: &report };
     let path = arguments.output.as_deref();
     match arguments.format {
-        ChecklistFormat::Text => output::write(path, &render_checklists_text(&forms))?,
+        ChecklistFormat::Text => {
+            output::write_report(path, &render_checklists_text(&forms), false)?
+        }
         ChecklistFormat::Json => output::write(path, &format!("{:#}\n", checklists_json(&forms)))?,
         ChecklistFormat::Html => output::write(path, &render_checklists_html(&forms)?)?,
         ChecklistFormat::Xlsx => output::write_workbook(path, &render_checklists_xlsx(&forms)?)?,

@@ -1,6 +1,7 @@
 //! `shirube catalogue import`: a person's copy of an official volume.
 
 use crate::arguments::catalogue::ImportVolumeArguments;
+use crate::commands::catalogue::named_volume;
 use crate::copies::{Copies, apply, is_edition};
 use crate::error::CommandError;
 use crate::output;
@@ -34,11 +35,9 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
         return Err(CommandError::BadEdition(edition));
     }
     let volume = match &arguments.volume {
-        Some(id) => Volume::from_id(id)
-            .or_else(|| Volume::ALL.into_iter().find(|volume| volume.name_ja() == id)),
-        None => volume_on_cover,
+        Some(name) => named_volume(name)?,
+        None => volume_on_cover.ok_or(CommandError::NoVolumeName)?,
     };
-    let volume = volume.ok_or(CommandError::NoVolumeName)?;
     let other = on_cover.filter(|found| *found != edition).or_else(|| {
         volume_on_cover.filter(|found| *found != volume).map(|found| found.name_ja().to_owned())
     });
@@ -48,8 +47,14 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
     let copies = Copies::new(arguments.data.as_deref())?;
     let mut catalogue = Catalogue::shipped()?;
     let (known, _) = copies.read()?;
+    if let (Some(_), Some(shipped)) = (arguments.in_force_from, catalogue.edition(&edition)) {
+        return Err(CommandError::KnownDay(edition, shipped.header.in_force_from));
+    }
+    // A day that is stated anew describes the edition anew.
     for copy in &known {
-        catalogue.add_edition(copy)?;
+        if arguments.in_force_from.is_none() || copy.id != edition {
+            catalogue.add_edition(copy)?;
+        }
     }
     let new_edition = match catalogue.edition(&edition) {
         Some(_) => None,
