@@ -64,6 +64,9 @@ impl Catalogue {
             edition.volumes.push(empty(&edition.id, copy));
             edition.volumes.sort_by_key(|volume| volume.volume);
         }
+        if !edition.header.not_known.is_empty() {
+            edition.header.not_known.push(known_by_copy(copy.volume));
+        }
         let before = edition.header.carried_from.clone();
         let Some(volume) = edition.volumes.iter_mut().find(|it| it.volume == copy.volume) else {
             return Ok(Vec::new());
@@ -379,5 +382,13 @@ fn empty(edition: &str, copy: &VolumeCopy) -> VolumeText {
         pattern_legend: Default::default(),
         cited_places: Vec::new(),
         chapters: Vec::new(),
+    }
+}
+
+/// What stands beside the statements of what is not known of an edition: a copy answers some.
+fn known_by_copy(volume: Volume) -> Bilingual {
+    Bilingual {
+        ja: format!("ただし{}は、あなたの写しが示すところまでわかっている", volume.name_ja()),
+        en: format!("but volume {} is known as far as your copy shows it", volume.name_en()),
     }
 }

@@ -86,7 +86,8 @@ pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
         .edition
         .requirements()
         .filter(|(_, _, requirement)| {
-            requirement.lineage.as_ref().is_some_and(|it| it.relation == Relation::NotSeen)
+            requirement.official.is_none()
+                && requirement.lineage.as_ref().is_some_and(|it| it.relation == Relation::NotSeen)
         })
         .count();
     let values = [("value", count.to_string()), ("edition", before.to_owned())];
@@ -98,6 +99,10 @@ pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
 /// How a requirement stands to the edition before, in one line.
 pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
     let lineage = requirement.lineage.as_ref()?;
+    // Who has a copy has seen the text; how it stands to the edition before, nobody compared.
+    if requirement.official.is_some() && lineage.relation == Relation::NotSeen {
+        return None;
+    }
     let relation = locale.get(lineage.relation.key());
     let reason = lineage.reason.get(locale.language);
     Some(match lineage.relation {

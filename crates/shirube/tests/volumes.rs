@@ -389,3 +389,20 @@ fn a_copy_lies_where_it_belongs() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("it holds mhlw-7.0/control") && said.contains("hint:"), "{said}");
 }
+
+#[test]
+fn what_a_copy_shows_is_not_said_to_be_unseen() {
+    let data = tempfile::tempdir().unwrap();
+    let check = ["check", "examples/cloud-clinic", "--as-of", "2026-11-25", "--lang", "en"];
+    let carried = |report: &str| -> usize {
+        let line = report.lines().find(|line| line.contains("requirements are carried")).unwrap();
+        line.trim().split(' ').next().unwrap().parse().unwrap()
+    };
+    let before = String::from_utf8(shirube(data.path(), &check).stdout).unwrap();
+    import(data.path(), "7.0", &[]);
+    let after = String::from_utf8(shirube(data.path(), &check).stdout).unwrap();
+    assert!(carried(&after) < carried(&before), "{after}");
+    assert!(after.contains("known as far as your copy shows it"), "{after}");
+    let shown = text(data.path(), &["explain", "control/13#14", "--lang", "en"]);
+    assert!(shown.contains("verified by your copy") && !shown.contains("text not seen"), "{shown}");
+}
