@@ -1,11 +1,7 @@
 //! Copies of official volumes: read, aligned, shown, and kept on the machine. The volumes are
 //! invented (`testdata/library/volumes.py`): shifted numbers, a missing item, new items.
 
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
-
-mod common;
-
-use common::{printed as text, shirube_with as shirube};
+use crate::common::{printed as text, shirube_with as shirube};
 use serde_json::Value;
 use std::path::Path;
 
@@ -74,29 +70,13 @@ fn the_official_text_is_shown_and_stays_on_the_machine() {
     assert!(seven.contains(official), "{seven}");
     let new = text(data.path(), &["explain", "運用編 13⑤", "--edition", "mhlw-6.0"]);
     assert!(new.contains("届出の写しを一年間保管"), "{new}");
+    let check = ["check", "examples/clinic", "--edition", "mhlw-6.0", "--as-of", "2026-03-01"];
+    let check = |format| check.into_iter().chain(["--format", format]).collect();
     for arguments in [
         vec!["oscal", "catalog", "--edition", "mhlw-6.0"],
         vec!["catalogue", "export", "--edition", "mhlw-6.0"],
-        vec![
-            "check",
-            "examples/clinic",
-            "--edition",
-            "mhlw-6.0",
-            "--as-of",
-            "2026-03-01",
-            "--format",
-            "html",
-        ],
-        vec![
-            "check",
-            "examples/clinic",
-            "--edition",
-            "mhlw-6.0",
-            "--as-of",
-            "2026-03-01",
-            "--format",
-            "json",
-        ],
+        check("html"),
+        check("json"),
     ] {
         let output = shirube(data.path(), &arguments);
         let written = String::from_utf8(output.stdout).unwrap();
@@ -328,7 +308,7 @@ fn a_declaration_never_moves_to_another_duty_with_its_number() {
     let data = tempfile::tempdir().unwrap();
     import(data.path(), "7.0", &[]);
     let folder = tempfile::tempdir().unwrap();
-    common::copy(&common::root().join("examples/cloud-clinic"), folder.path(), false);
+    crate::common::copy(&crate::common::root().join("examples/cloud-clinic"), folder.path(), false);
     let declare = |numbers: &str| {
         let entry = format!(
             "[[declaration]]\nrequirement = \"control/13#5\"\n{numbers}result = \"met\"\nperson = \"x\"\ndeclared_at = \"2026-10-01\"\nstatement = \"ルータ\"\n"

@@ -1,22 +1,19 @@
 //! The binary as people run it, with the repository as its working directory.
 
-// Every test file uses some of these, none uses all.
-#![allow(dead_code, clippy::unwrap_used, missing_docs, unreachable_pub)]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
 /// Runs the binary with a data folder that is not there.
-pub fn shirube(arguments: &[&str]) -> Output {
+pub(crate) fn shirube(arguments: &[&str]) -> Output {
     shirube_with(Path::new("/nonexistent/shirube"), arguments)
 }
 
 /// Runs the binary with this data folder.
-pub fn shirube_with(data: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn shirube_with(data: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_shirube"))
         .args(arguments)
         .current_dir(root())
@@ -26,12 +23,12 @@ pub fn shirube_with(data: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 /// What a run that must succeed prints.
-pub fn printed(data: &Path, arguments: &[&str]) -> String {
+pub(crate) fn printed(data: &Path, arguments: &[&str]) -> String {
     let output = shirube_with(data, arguments);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
@@ -39,7 +36,7 @@ pub fn printed(data: &Path, arguments: &[&str]) -> String {
 }
 
 /// Copies a folder; its entries in the other order when asked.
-pub fn copy(from: &Path, to: &Path, reversed: bool) {
+pub(crate) fn copy(from: &Path, to: &Path, reversed: bool) {
     std::fs::create_dir_all(to).unwrap();
     let mut entries: Vec<_> = std::fs::read_dir(from).unwrap().map(|e| e.unwrap().path()).collect();
     entries.sort();

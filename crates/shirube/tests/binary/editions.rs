@@ -1,11 +1,7 @@
 //! Editions as people meet them: which volumes apply, what carries over, what is shown as not
 //! known.
 
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
-
-mod common;
-
-use common::{copy, root, shirube, stdout};
+use crate::common::{copy, root, shirube, stdout};
 use serde_json::Value;
 use std::path::Path;
 

@@ -1,11 +1,7 @@
 //! OSCAL documents: the same bytes every time, read by Shirube's own reader, and by
 //! compliance-trestle where it is installed, which resolves the profile too.
 
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
-
-mod common;
-
-use common::{printed, root, shirube};
+use crate::common::{printed, root, shirube};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

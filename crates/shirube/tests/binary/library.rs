@@ -1,5 +1,4 @@
 //! The library and the comment register, used as a person uses them.
-#![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -313,34 +312,19 @@ fn the_queue_can_be_emptied_and_decisions_are_checked() {
         all.extend(&arguments);
         assert_eq!(home.run(&all).status.code(), Some(2), "{arguments:?}");
     }
+    let confirm = |number: &str, field: &str| {
+        home.ok(&["comments", "review", number, "--field", field, "--confirm", "--by", "山田"]);
+    };
     loop {
         let queue = home.json(&["comments", "review", "--format", "json"]);
         let Some(item) = queue.as_array().unwrap().first().cloned() else { break };
         if let (Some(field), Some(number)) = (item["field"].as_str(), item["number"].as_u64()) {
             let number = number.to_string();
-            home.ok(&[
-                "comments",
-                "review",
-                &number,
-                "--field",
-                field,
-                "--confirm",
-                "--by",
-                "山田",
-            ]);
+            confirm(&number, field);
         } else if let Some(numbers) = item["numbers"].as_array() {
             for number in numbers {
                 let number = number.to_string();
-                home.ok(&[
-                    "comments",
-                    "review",
-                    &number,
-                    "--field",
-                    "all",
-                    "--confirm",
-                    "--by",
-                    "山田",
-                ]);
+                confirm(&number, "all");
             }
         } else {
             let id = item["id"].as_str().unwrap_or_else(|| panic!("{item}"));

@@ -1,10 +1,6 @@
 //! The binary as people run it.
 
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
-
-mod common;
-
-use common::{copy, root, shirube, stdout};
+use crate::common::{copy, root, shirube, stdout};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Output;

@@ -1,10 +1,6 @@
 //! The ministry's forms: no yes without evidence or a person, targets inside the fiscal year.
 
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
-
-mod common;
-
-use common::shirube;
+use crate::common::shirube;
 use serde_json::Value;
 
 fn checklist(folder: &str, list: &str, day: &str) -> Value {

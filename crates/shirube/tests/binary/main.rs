@@ -1,0 +1,11 @@
+//! The binary as people run it: one test binary, a module for each thing that it is asked for.
+
+#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+
+mod checklist;
+mod cli;
+mod common;
+mod editions;
+mod library;
+mod oscal;
+mod volumes;
