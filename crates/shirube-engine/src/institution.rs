@@ -5,7 +5,7 @@ use shirube_facts::Facts;
 use shirube_model::assessment::{ArtifactSummary, FeedStamp};
 use shirube_model::checklist::GivenAnswer;
 use shirube_model::functions::Value;
-use shirube_model::{Date, Declaration, Problem, Source, Waiver};
+use shirube_model::{Declaration, DeclaredAbsence, Problem, Source, Waiver};
 
 /// An institution with its facts, and what its persons decided.
 #[derive(Debug, Clone)]
@@ -34,23 +34,6 @@ pub struct Institution {
     pub problems: Vec<Problem>,
     /// The files that were read.
     pub artifacts: Vec<ArtifactSummary>,
-}
-
-/// Something the institution declares not to have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeclaredAbsence {
-    /// What: a word such as `wireless-lan`.
-    pub what: String,
-    /// Why.
-    pub reason: String,
-    /// Who says so.
-    pub person: String,
-    /// From when.
-    pub declared_at: Date,
-    /// Until when.
-    pub expires_at: Date,
-    /// Where it stands.
-    pub source: Source,
 }
 
 /// A threshold that the institution set itself.

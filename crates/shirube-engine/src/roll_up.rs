@@ -3,7 +3,7 @@
 use crate::carried::Declared;
 use crate::decision::deciding;
 use crate::findings::waiver_for;
-use crate::institution::{DeclaredAbsence, Institution};
+use crate::institution::Institution;
 use shirube_catalogue::{
     Catalogue, Chapter, DocumentRoute, Edition, Requirement, Scope, VolumeText,
 };
@@ -12,8 +12,8 @@ use shirube_model::date::add_months;
 use shirube_model::decision::{DecisionAnswer, DecisionResult};
 use shirube_model::functions::Value;
 use shirube_model::{
-    CheckOutcome, Date, Declaration, DeclaredResult, RequirementResult, Route, RouteKind,
-    RouteState, Source, Status, Verdict, Volume, Waiver,
+    CheckOutcome, Date, Declaration, DeclaredAbsence, DeclaredResult, RequirementResult, Route,
+    RouteKind, RouteState, Source, Status, Verdict, Volume, Waiver,
 };
 use std::collections::BTreeMap;
 

@@ -2,8 +2,8 @@
 
 use crate::settings::FieldReader;
 use serde::Deserialize;
+use shirube_model::DeclaredAbsence;
 use shirube_model::date::add_months;
-use shirube_model::{Date, Source};
 use toml::Spanned;
 
 /// Things that an institution can declare not to have, with their Japanese names.
@@ -23,23 +23,6 @@ pub const ABSENCES: [(&str, &str, &str); 13] = [
     ("electronic-signature", "電子署名", "electronic signatures"),
 ];
 
-/// A declared absence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Absence {
-    /// What is absent: a word of [`ABSENCES`].
-    pub what: String,
-    /// Why.
-    pub reason: String,
-    /// Who says so.
-    pub person: String,
-    /// When.
-    pub declared_at: Date,
-    /// The last day on which it holds.
-    pub expires_at: Date,
-    /// Where it stands.
-    pub source: Source,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawAbsence {
@@ -54,7 +37,7 @@ pub(crate) struct RawAbsence {
 pub(crate) fn read_absence(
     absence: Spanned<RawAbsence>,
     fields: &mut FieldReader<'_>,
-) -> Option<Absence> {
+) -> Option<DeclaredAbsence> {
     let source = fields.source(absence.span().start);
     let absence = absence.into_inner();
     let key = shirube_model::text::heading_key(absence.what.get_ref());
@@ -70,7 +53,7 @@ pub(crate) fn read_absence(
         Some(text) => fields.date(text)?,
         None => add_months(declared_at, 12)?,
     };
-    Some(Absence {
+    Some(DeclaredAbsence {
         what: (*what).to_owned(),
         reason: absence.reason,
         person: absence.person,

@@ -16,7 +16,7 @@ mod settings;
 mod text;
 mod walk;
 
-pub use absence::{ABSENCES, Absence};
+pub use absence::ABSENCES;
 pub use disclosure_form::DisclosureForm;
 pub use folder::{InstitutionFolder, Progress, read_folder};
 pub use input::{Input, Output, SourceHints};

@@ -1,6 +1,6 @@
 //! `shirube.toml`: who the institution is, what it does not have, what it decided.
 
-use crate::absence::{Absence, RawAbsence, read_absence};
+use crate::absence::{RawAbsence, read_absence};
 use crate::disclosure_form::{DisclosureForm, RawDisclosureForm, read_disclosure_form};
 use crate::input::SourceHints;
 use crate::lines::Lines;
@@ -8,7 +8,7 @@ use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use shirube_facts::vocabulary::{EXPOSURE, INSTITUTION_KIND, PROTECTED_BY};
 use shirube_model::date::parse_date;
-use shirube_model::{Date, Problem, Source, Waiver};
+use shirube_model::{Date, DeclaredAbsence, Problem, Source, Waiver};
 use toml::Spanned;
 
 /// A place that a contract covers, as written.
@@ -57,7 +57,7 @@ pub struct Settings {
     /// Whether every system is a cloud service; asked of the ledger when absent.
     pub cloud_only: Option<bool>,
     /// Declared absences.
-    pub absences: Vec<Absence>,
+    pub absences: Vec<DeclaredAbsence>,
     /// Places covered by contracts.
     pub covered: Vec<CoveredByContract>,
     /// Waivers.

@@ -43,6 +43,23 @@ pub struct Declaration {
     pub source: Source,
 }
 
+/// Something that an institution declares not to have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeclaredAbsence {
+    /// What: a word such as `wireless-lan`.
+    pub what: String,
+    /// Why.
+    pub reason: String,
+    /// Who says so.
+    pub person: String,
+    /// When.
+    pub declared_at: Date,
+    /// The last day on which it holds.
+    pub expires_at: Date,
+    /// Where it stands.
+    pub source: Source,
+}
+
 /// What a declaration states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -21,8 +21,8 @@ pub mod text;
 pub mod verdict;
 
 pub use assessment::{
-    Assessment, CheckOutcome, Declaration, DeclaredResult, Finding, RequirementResult, Route,
-    RouteKind, RouteState, Waiver,
+    Assessment, CheckOutcome, Declaration, DeclaredAbsence, DeclaredResult, Finding,
+    RequirementResult, Route, RouteKind, RouteState, Waiver,
 };
 pub use confidence::Confidence;
 pub use date::Date;

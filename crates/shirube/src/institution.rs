@@ -1,7 +1,7 @@
 //! From an institution folder to what the engine assesses.
 
 use shirube_catalogue::{CoveredPlace, Edition, Pattern, Resolution, ResolvedPlace};
-use shirube_engine::{DeclaredAbsence, Institution, OwnParameter};
+use shirube_engine::{Institution, OwnParameter};
 use shirube_facts::{FactRow, Facts, tables};
 use shirube_import::InstitutionFolder;
 use shirube_model::Problem;
@@ -63,18 +63,6 @@ pub(crate) fn institution(
         let (check, name, reason, source) = (own.check, own.name, own.reason, own.source);
         parameters.push(OwnParameter { check, name, value, reason, source });
     }
-    let absences = settings
-        .absences
-        .into_iter()
-        .map(|absence| DeclaredAbsence {
-            what: absence.what,
-            reason: absence.reason,
-            person: absence.person,
-            declared_at: absence.declared_at,
-            expires_at: absence.expires_at,
-            source: absence.source,
-        })
-        .collect();
     Institution {
         name: if settings.name.is_empty() { settings.id.clone() } else { settings.name },
         // Without an answer, nobody is taken to do it as a dedicated duty.
@@ -83,7 +71,7 @@ pub(crate) fn institution(
         declarations,
         checklist_answers,
         waivers: settings.waivers,
-        absences,
+        absences: settings.absences,
         covered,
         parameters,
         feeds,
