@@ -1,8 +1,10 @@
 //! Whether a requirement applies: reading patterns, and what a contract covers under them.
 
 use crate::edition::Edition;
+use crate::resolve::{Resolution, ResolvedPlace};
 use crate::volume::{Chapter, Requirement, VolumeText};
-use shirube_model::{Date, Source};
+use shirube_model::reference::{Context, parse};
+use shirube_model::{CoveredByContract, Date};
 
 /// A reading pattern: who operates, and where the systems run (概説編 表3-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,21 +41,6 @@ impl Pattern {
     }
 }
 
-/// A place that a contract covers, as the institution states it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CoveredPlace {
-    /// The place inside the edition: `control/13` or `control/13#6`.
-    pub place: String,
-    /// The contract in the ledger.
-    pub contract: String,
-    /// Who confirmed it with the vendor.
-    pub person: String,
-    /// When.
-    pub confirmed_at: Date,
-    /// Where the statement stands.
-    pub source: Source,
-}
-
 /// How a requirement applies to an institution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
@@ -78,11 +65,40 @@ pub enum Scope {
 }
 
 impl Edition {
+    /// The places that contracts cover, as this edition numbers them: a statement for each place
+    /// that it cites; and the statements that cite none.
+    pub fn covered<'s>(
+        &self,
+        statements: &'s [CoveredByContract],
+    ) -> (Vec<CoveredByContract>, Vec<&'s CoveredByContract>) {
+        let (mut covered, mut unknown) = (Vec::new(), Vec::new());
+        for statement in statements {
+            let before = covered.len();
+            for cited in parse(&statement.place, &Context::default()).references {
+                let Resolution::Found(places) = self.resolve(&cited.reference) else { continue };
+                for place in places {
+                    let place = match place {
+                        ResolvedPlace::Requirement { id, .. } => id,
+                        ResolvedPlace::Chapter { volume, number } => {
+                            format!("{}/{number}", volume.id())
+                        }
+                        ResolvedPlace::Section { .. } | ResolvedPlace::Volume(_) => continue,
+                    };
+                    covered.push(CoveredByContract { place, ..statement.clone() });
+                }
+            }
+            if covered.len() == before {
+                unknown.push(statement);
+            }
+        }
+        (covered, unknown)
+    }
+
     /// How a requirement applies under a pattern, with what contracts cover.
     pub fn scope(
         &self,
         pattern: Pattern,
-        covered: &[CoveredPlace],
+        covered: &[CoveredByContract],
         place: (&VolumeText, &Chapter, &Requirement),
     ) -> Scope {
         let (volume, chapter, requirement) = place;
@@ -121,8 +137,9 @@ fn is_within(place: &str, chapter: &Chapter, requirement: &Requirement) -> bool 
 mod tests {
     use super::*;
     use crate::Catalogue;
+    use shirube_model::Source;
 
-    fn scope(pattern: Pattern, id: &str, covered: &[CoveredPlace]) -> Scope {
+    fn scope(pattern: Pattern, id: &str, covered: &[CoveredByContract]) -> Scope {
         let catalogue = Catalogue::shipped().unwrap();
         let edition = catalogue.edition("mhlw-6.0").unwrap();
         edition.scope(pattern, covered, edition.requirement(id).unwrap())
@@ -136,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_contract_covers_only_what_the_table_allows() {
-        let covered = |place: &str| CoveredPlace {
+        let covered = |place: &str| CoveredByContract {
             place: place.to_owned(),
             contract: "C-1".to_owned(),
             person: "院長".to_owned(),

@@ -18,7 +18,7 @@ mod validate;
 mod volume;
 
 pub use align::{AlignedItem, Difference, align};
-pub use applicability::{CoveredPlace, Pattern, Scope};
+pub use applicability::{Pattern, Scope};
 pub use apply_copy::NOT_IN_COPY;
 pub use carry::{GoneRequirement, Lineage, Relation};
 pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};

@@ -129,7 +129,8 @@ impl SqliteEvaluator<'_> {
         let roll_up = RollUp {
             catalogue: self.catalogue,
             edition,
-            institution: &self.institution,
+            institution: self.institution,
+            covered: &[],
             waivers: &waivers,
             decision: None,
             as_of,
@@ -146,7 +147,7 @@ impl SqliteEvaluator<'_> {
             };
             // Evidence of another year fills no form in.
             let shown = shown(&item.routes, &routes).filter(|_| is_within(list, as_of));
-            let outside = absence(&self.institution, "outsourcing", as_of)
+            let outside = absence(self.institution, "outsourcing", as_of)
                 .filter(|_| item.not_required_without_vendor);
             let state = match (checks.answer(), shown) {
                 _ if ended => ItemState::NotRequired,

@@ -19,12 +19,12 @@ use std::collections::BTreeMap;
 pub struct SqliteEvaluator<'a> {
     pub(crate) catalogue: &'a Catalogue,
     edition: String,
-    pub(crate) institution: Institution,
+    pub(crate) institution: &'a Institution,
 }
 
 impl<'a> SqliteEvaluator<'a> {
     /// An evaluator of `institution` against an edition of the catalogue.
-    pub fn new(catalogue: &'a Catalogue, edition: &str, institution: Institution) -> Self {
+    pub fn new(catalogue: &'a Catalogue, edition: &str, institution: &'a Institution) -> Self {
         Self { catalogue, edition: edition.to_owned(), institution }
     }
 
@@ -82,7 +82,7 @@ impl<'a> SqliteEvaluator<'a> {
         overrides: &mut Vec<ParameterOverride>,
         problems: &mut Vec<Problem>,
     ) -> Result<Vec<CheckOutcome>, EngineError> {
-        let labels = labels(&self.institution);
+        let labels = labels(self.institution);
         let id = self.institution.facts.institution_id();
         let mut outcomes = Vec::new();
         let asked = edition.checks_asked();
@@ -113,7 +113,7 @@ impl<'a> SqliteEvaluator<'a> {
                 .text
                 .absence
                 .as_deref()
-                .and_then(|what| absence(&self.institution, what, as_of));
+                .and_then(|what| absence(self.institution, what, as_of));
             if let Some(absence) = declared
                 && let Some(seen) = verdicts.iter().find(|row| row.verdict != Verdict::Unknown)
             {
@@ -136,7 +136,7 @@ impl Evaluator for SqliteEvaluator<'_> {
     type Error = EngineError;
 
     fn assess(&self, as_of: Date) -> Result<Assessment, EngineError> {
-        let institution = &self.institution;
+        let institution = self.institution;
         let edition = self
             .catalogue
             .edition(&self.edition)
@@ -166,10 +166,16 @@ impl Evaluator for SqliteEvaluator<'_> {
             .iter()
             .filter_map(|outcome| Some((self.catalogue.check(&outcome.code)?, outcome)))
             .collect();
+        let (covered, unknown) = edition.covered(&institution.covered);
+        for statement in unknown {
+            let problem = Problem::error("engine.unknown-place", statement.source.clone());
+            problems.push(problem.with("place", &statement.place));
+        }
         let roll_up = RollUp {
             catalogue: self.catalogue,
             edition,
             institution,
+            covered: &covered,
             waivers: &waivers,
             decision: decision.as_ref(),
             as_of,
@@ -182,7 +188,7 @@ impl Evaluator for SqliteEvaluator<'_> {
         let findings = findings(institution, &waivers, edition, as_of, &paired);
         problems.extend(idle_waivers(&waivers, as_of, &paired));
         if edition.header.simplification.is_empty() {
-            for covered in &institution.covered {
+            for covered in &covered {
                 let problem =
                     Problem::warning("engine.covered-without-rule", covered.source.clone());
                 problems.push(problem.with("place", &covered.place).with("edition", &edition.id));

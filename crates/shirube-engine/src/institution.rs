@@ -1,11 +1,12 @@
 //! What the engine needs to know of an institution.
 
-use shirube_catalogue::{CoveredPlace, Pattern};
+use shirube_catalogue::Pattern;
 use shirube_facts::Facts;
 use shirube_model::assessment::{ArtifactSummary, FeedStamp};
 use shirube_model::checklist::GivenAnswer;
-use shirube_model::functions::Value;
-use shirube_model::{Declaration, DeclaredAbsence, Problem, Source, Waiver};
+use shirube_model::{
+    CoveredByContract, Declaration, DeclaredAbsence, OwnParameter, Problem, Waiver,
+};
 
 /// An institution with its facts, and what its persons decided.
 #[derive(Debug, Clone)]
@@ -24,8 +25,8 @@ pub struct Institution {
     pub waivers: Vec<Waiver>,
     /// Declared absences.
     pub absences: Vec<DeclaredAbsence>,
-    /// Places that contracts cover.
-    pub covered: Vec<CoveredPlace>,
+    /// Places that contracts cover, as written.
+    pub covered: Vec<CoveredByContract>,
     /// Own thresholds.
     pub parameters: Vec<OwnParameter>,
     /// Snapshots of the world that took part.
@@ -34,19 +35,4 @@ pub struct Institution {
     pub problems: Vec<Problem>,
     /// The files that were read.
     pub artifacts: Vec<ArtifactSummary>,
-}
-
-/// A threshold that the institution set itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OwnParameter {
-    /// The check's code.
-    pub check: String,
-    /// The parameter's name.
-    pub name: String,
-    /// The value.
-    pub value: Value,
-    /// Why.
-    pub reason: String,
-    /// Where it stands.
-    pub source: Source,
 }

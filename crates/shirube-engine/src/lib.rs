@@ -15,4 +15,4 @@ pub use checks::{BoundParameters, run_check, run_query};
 pub use database::Database;
 pub use engine::SqliteEvaluator;
 pub use error::EngineError;
-pub use institution::{Institution, OwnParameter};
+pub use institution::Institution;

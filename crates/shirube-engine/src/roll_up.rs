@@ -12,8 +12,8 @@ use shirube_model::date::add_months;
 use shirube_model::decision::{DecisionAnswer, DecisionResult};
 use shirube_model::functions::Value;
 use shirube_model::{
-    CheckOutcome, Date, Declaration, DeclaredAbsence, DeclaredResult, RequirementResult, Route,
-    RouteKind, RouteState, Source, Status, Verdict, Volume, Waiver,
+    CheckOutcome, CoveredByContract, Date, Declaration, DeclaredAbsence, DeclaredResult,
+    RequirementResult, Route, RouteKind, RouteState, Source, Status, Verdict, Volume, Waiver,
 };
 use std::collections::BTreeMap;
 
@@ -22,6 +22,8 @@ pub(crate) struct RollUp<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) edition: &'a Edition,
     pub(crate) institution: &'a Institution,
+    /// Places that contracts cover, as the edition numbers them.
+    pub(crate) covered: &'a [CoveredByContract],
     /// The waivers that hold under the edition.
     pub(crate) waivers: &'a [Waiver],
     /// The answer to the edition's question.
@@ -96,7 +98,7 @@ impl RollUp<'_> {
             } else if status == Status::NotApplicable {
                 reason = routes.first().map(|route| route.detail.clone());
             } else if let Scope::Simplifiable { rule } =
-                self.edition.scope(self.institution.pattern, &self.institution.covered, place)
+                self.edition.scope(self.institution.pattern, self.covered, place)
             {
                 reason = Some(format!("{{may-be-covered}} {rule}"));
             }
@@ -127,7 +129,7 @@ impl RollUp<'_> {
     ) -> Option<String> {
         let institution = self.institution;
         if let Scope::Covered { rule, contract, person, confirmed_at } =
-            self.edition.scope(institution.pattern, &institution.covered, place)
+            self.edition.scope(institution.pattern, self.covered, place)
         {
             return Some(format!(
                 "{{covered-by-contract}} {contract} ({rule}; {person} {confirmed_at})"

@@ -36,7 +36,7 @@ fn institution(example: &str) -> Institution {
 }
 
 fn statuses(catalogue: &Catalogue, institution: Institution) -> BTreeMap<String, Status> {
-    let assessment = SqliteEvaluator::new(catalogue, "mhlw-6.0", institution).assess(DAY).unwrap();
+    let assessment = SqliteEvaluator::new(catalogue, "mhlw-6.0", &institution).assess(DAY).unwrap();
     assessment.requirements.into_iter().map(|result| (result.id, result.status)).collect()
 }
 
@@ -144,7 +144,7 @@ fn adding_evidence_that_passes_never_worsens() {
 fn a_waived_failure_is_never_met_and_stays_shown() {
     let catalogue = Catalogue::shipped().unwrap();
     let base = institution("clinic");
-    let plain = SqliteEvaluator::new(&catalogue, "mhlw-6.0", base.clone()).assess(DAY).unwrap();
+    let plain = SqliteEvaluator::new(&catalogue, "mhlw-6.0", &base).assess(DAY).unwrap();
     let mut waived = base;
     waived.waivers = catalogue
         .checks
@@ -160,7 +160,7 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
             source: Source::line("shirube.toml", 1),
         })
         .collect();
-    let after = SqliteEvaluator::new(&catalogue, "mhlw-6.0", waived).assess(DAY).unwrap();
+    let after = SqliteEvaluator::new(&catalogue, "mhlw-6.0", &waived).assess(DAY).unwrap();
     assert_eq!(plain.findings.len(), after.findings.len());
     assert_eq!(after.open_findings().count(), 0);
     let ids = |assessment: &shirube_model::Assessment| -> Vec<String> {
@@ -176,7 +176,7 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
 fn unknown_never_counts_as_pass() {
     let catalogue = Catalogue::shipped().unwrap();
     let assessment =
-        SqliteEvaluator::new(&catalogue, "mhlw-6.0", institution("clinic")).assess(DAY).unwrap();
+        SqliteEvaluator::new(&catalogue, "mhlw-6.0", &institution("clinic")).assess(DAY).unwrap();
     for result in assessment.requirements.iter().filter(|result| result.status == Status::Met) {
         let (_, _, requirement) =
             catalogue.edition("mhlw-6.0").unwrap().requirement(&result.id).unwrap();

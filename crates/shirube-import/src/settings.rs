@@ -8,38 +8,11 @@ use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use shirube_facts::vocabulary::{EXPOSURE, INSTITUTION_KIND, PROTECTED_BY};
 use shirube_model::date::parse_date;
-use shirube_model::{Date, DeclaredAbsence, Problem, Source, Waiver};
+use shirube_model::functions::Value;
+use shirube_model::{
+    CoveredByContract, Date, DeclaredAbsence, OwnParameter, Problem, Source, Waiver,
+};
 use toml::Spanned;
-
-/// A place that a contract covers, as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CoveredByContract {
-    /// The place as cited.
-    pub place: String,
-    /// The contract.
-    pub contract: String,
-    /// Who confirmed it.
-    pub person: String,
-    /// When.
-    pub confirmed_at: Date,
-    /// Where it stands.
-    pub source: Source,
-}
-
-/// A threshold that the institution set itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OwnParameter {
-    /// The check's code.
-    pub check: String,
-    /// The parameter.
-    pub name: String,
-    /// The value, as text or number.
-    pub value: toml::Value,
-    /// Why.
-    pub reason: String,
-    /// Where it stands.
-    pub source: Source,
-}
 
 /// The settings of an institution.
 #[derive(Debug, Clone, Default)]
@@ -266,6 +239,11 @@ impl Settings {
         for parameter in raw.parameter {
             let source = fields.source(parameter.span().start);
             let RawParameter { check, name, value, reason } = parameter.into_inner();
+            let value = match value {
+                toml::Value::Integer(number) => Value::Integer(number),
+                toml::Value::String(text) => Value::Text(text),
+                _ => Value::Null,
+            };
             settings.parameters.push(OwnParameter { check, name, value, reason, source });
         }
         for source in raw.source {

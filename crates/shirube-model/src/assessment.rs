@@ -9,89 +9,11 @@ use crate::language::Bilingual;
 use crate::problem::Problem;
 use crate::severity::Severity;
 use crate::source::Source;
+use crate::statement::{Declaration, Waiver};
 use crate::status::Status;
 use crate::verdict::{SubjectVerdict, Verdict};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
-
-/// A person's dated statement about a requirement (OSCAL: attestation).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declaration {
-    /// The edition that the person had in mind, when stated; else the one in force on the day.
-    pub edition: Option<String>,
-    /// The number is that of the institution's own copy, where it differs from the shipped one.
-    pub numbers_of_copy: bool,
-    /// The requirement, by canonical id without the edition: `control/12#1`.
-    pub requirement: String,
-    /// What the person states.
-    pub result: DeclaredResult,
-    /// Who.
-    pub person: String,
-    /// In which role.
-    pub role: Option<String>,
-    /// When.
-    pub declared_at: Date,
-    /// Until when it holds.
-    pub expires_at: Date,
-    /// The statement itself.
-    pub statement: String,
-    /// Files that the person points at, inside the institution folder.
-    pub evidence: Vec<String>,
-    /// Files that the person points at but that are not there.
-    pub missing_evidence: Vec<String>,
-    /// Where the declaration stands.
-    pub source: Source,
-}
-
-/// Something that an institution declares not to have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeclaredAbsence {
-    /// What: a word such as `wireless-lan`.
-    pub what: String,
-    /// Why.
-    pub reason: String,
-    /// Who says so.
-    pub person: String,
-    /// When.
-    pub declared_at: Date,
-    /// The last day on which it holds.
-    pub expires_at: Date,
-    /// Where it stands.
-    pub source: Source,
-}
-
-/// What a declaration states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeclaredResult {
-    /// The requirement is fulfilled.
-    Met,
-    /// The requirement is not fulfilled.
-    NotMet,
-    /// The requirement does not apply, for the stated reason.
-    NotApplicable,
-}
-
-/// A finding that somebody decided to live with, until a date. Shown, never hidden.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Waiver {
-    /// The check's code.
-    pub check: String,
-    /// The subject; `None` waives every subject of the check.
-    pub subject: Option<String>,
-    /// Who decided.
-    pub person: String,
-    /// Why.
-    pub reason: String,
-    /// When it was decided.
-    pub decided_at: Option<Date>,
-    /// The edition that was looked at, when stated; else the one in force on that day.
-    pub edition: Option<String>,
-    /// The last day on which the waiver holds.
-    pub until: Date,
-    /// Where the waiver stands.
-    pub source: Source,
-}
 
 /// What one check found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,13 +16,13 @@ pub mod problem;
 pub mod reference;
 pub mod severity;
 pub mod source;
+pub mod statement;
 pub mod status;
 pub mod text;
 pub mod verdict;
 
 pub use assessment::{
-    Assessment, CheckOutcome, Declaration, DeclaredAbsence, DeclaredResult, Finding,
-    RequirementResult, Route, RouteKind, RouteState, Waiver,
+    Assessment, CheckOutcome, Finding, RequirementResult, Route, RouteKind, RouteState,
 };
 pub use confidence::Confidence;
 pub use date::Date;
@@ -32,5 +32,8 @@ pub use place::{NumberPath, Place, Reference, Volume};
 pub use problem::{Problem, ProblemLevel};
 pub use severity::Severity;
 pub use source::{Basis, Position, Source};
+pub use statement::{
+    CoveredByContract, Declaration, DeclaredAbsence, DeclaredResult, OwnParameter, Waiver,
+};
 pub use status::Status;
 pub use verdict::{SubjectVerdict, Verdict};

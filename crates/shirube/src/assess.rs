@@ -6,10 +6,11 @@ use crate::error::CommandError;
 use crate::feeds;
 use crate::institution::institution;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use shirube_catalogue::{Catalogue, Edition, load_check_folder};
-use shirube_engine::Institution;
+use shirube_catalogue::{Catalogue, Checklist, Edition, load_check_folder};
+use shirube_engine::{Institution, SqliteEvaluator};
 use shirube_import::{FolderInput, read_folder};
-use shirube_model::Date;
+use shirube_model::{Assessment, Date};
+use shirube_report::{Locale, Report};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -18,8 +19,6 @@ pub(crate) struct Wanted<'a> {
     pub(crate) folder: &'a Path,
     /// The day; today when not given.
     pub(crate) as_of: Option<Date>,
-    /// The edition; the one in force on the day when not given.
-    pub(crate) edition: Option<&'a str>,
     /// Checks of the institution's own.
     pub(crate) checks: Option<&'a Path>,
     /// The folder of carried-in data.
@@ -28,19 +27,47 @@ pub(crate) struct Wanted<'a> {
     pub(crate) as_shipped: bool,
 }
 
-/// Everything that an evaluator needs.
+/// Everything that an evaluator needs, read once for whatever editions it is assessed under.
 pub(crate) struct Prepared {
     pub(crate) catalogue: Catalogue,
-    pub(crate) edition: String,
     pub(crate) institution: Institution,
     pub(crate) as_of: Date,
 }
 
 impl Prepared {
-    /// The edition that was chosen.
-    pub(crate) fn edition(&self) -> Result<&Edition, CommandError> {
-        let found = self.catalogue.edition(&self.edition);
-        found.ok_or_else(|| CommandError::NoEdition(self.edition.clone()))
+    /// The edition that was asked for, or the one in force on the day.
+    pub(crate) fn edition(&self, asked: Option<&str>) -> Result<&Edition, CommandError> {
+        match asked {
+            Some(id) => self.catalogue.edition(id),
+            None => self.catalogue.edition_in_force(self.as_of),
+        }
+        .ok_or_else(|| CommandError::NoEdition(asked.unwrap_or("mhlw").to_owned()))
+    }
+
+    /// The checklist that was asked for, or that of the day's fiscal year.
+    pub(crate) fn checklist(&self, asked: Option<&str>) -> Result<&Checklist, CommandError> {
+        match asked {
+            Some(id) => self.catalogue.checklist(id),
+            None => self.catalogue.checklist_of(self.as_of),
+        }
+        .ok_or_else(|| {
+            CommandError::NoChecklist(asked.map_or_else(|| self.as_of.to_string(), str::to_owned))
+        })
+    }
+
+    /// What assesses the institution under an edition.
+    pub(crate) fn evaluator(&self, edition: &Edition) -> SqliteEvaluator<'_> {
+        SqliteEvaluator::new(&self.catalogue, &edition.id, &self.institution)
+    }
+
+    /// An assessment as a report.
+    pub(crate) fn report<'a>(
+        &'a self,
+        assessment: &'a Assessment,
+        edition: &'a Edition,
+        locale: Locale,
+    ) -> Report<'a> {
+        Report { assessment, catalogue: &self.catalogue, edition, locale }
     }
 }
 
@@ -52,12 +79,6 @@ pub(crate) fn prepare(wanted: &Wanted<'_>) -> Result<Prepared, CommandError> {
     if let Some(folder) = wanted.checks {
         catalogue.add_own_checks(load_check_folder(folder)?)?;
     }
-    let edition = match wanted.edition {
-        Some(id) => catalogue.edition(id).ok_or_else(|| CommandError::NoEdition(id.to_owned()))?,
-        None => catalogue
-            .edition_in_force(as_of)
-            .ok_or_else(|| CommandError::NoEdition("mhlw".to_owned()))?,
-    };
     let input = FolderInput::walk(wanted.folder)?;
     let bar = ProgressBar::hidden();
     let mut folder = read_folder(&input, &mut |progress| {
@@ -70,9 +91,7 @@ pub(crate) fn prepare(wanted: &Wanted<'_>) -> Result<Prepared, CommandError> {
     });
     bar.finish_and_clear();
     let stamps = feeds::read(wanted.data, &mut folder.facts)?;
-    let edition_id = edition.id.clone();
-    let institution = institution(folder, edition, stamps);
-    Ok(Prepared { edition: edition_id, catalogue, institution, as_of })
+    Ok(Prepared { catalogue, institution: institution(folder, stamps), as_of })
 }
 
 /// From this many files on, reading takes long enough to tell how far it is.

@@ -128,17 +128,19 @@ fn folder_name(edition: &str) -> String {
 pub(crate) fn catalogue(data: Option<&Path>) -> Result<Catalogue, CommandError> {
     let mut catalogue = Catalogue::shipped()?;
     let Ok(copies) = Copies::new(data) else { return Ok(catalogue) };
-    apply(&mut catalogue, &copies)?;
+    apply(&mut catalogue, &copies.read()?)?;
     Ok(catalogue)
 }
 
 /// Applies every copy: editions first, so that each stands on what was shipped.
-pub(crate) fn apply(catalogue: &mut Catalogue, copies: &Copies) -> Result<(), CommandError> {
-    let (editions, volumes) = copies.read()?;
-    for edition in &editions {
+pub(crate) fn apply(
+    catalogue: &mut Catalogue,
+    (editions, volumes): &(Vec<EditionCopy>, Vec<VolumeCopy>),
+) -> Result<(), CommandError> {
+    for edition in editions {
         catalogue.add_edition(edition)?;
     }
-    for volume in &volumes {
+    for volume in volumes {
         catalogue.apply_copy(volume)?;
     }
     catalogue.compare_copies();

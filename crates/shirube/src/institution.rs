@@ -1,68 +1,17 @@
 //! From an institution folder to what the engine assesses.
 
-use shirube_catalogue::{CoveredPlace, Edition, Pattern, Resolution, ResolvedPlace};
-use shirube_engine::{Institution, OwnParameter};
+use shirube_catalogue::Pattern;
+use shirube_engine::Institution;
 use shirube_facts::{FactRow, Facts, tables};
 use shirube_import::InstitutionFolder;
-use shirube_model::Problem;
 use shirube_model::assessment::FeedStamp;
 use shirube_model::functions::Value;
-use shirube_model::reference::{Context, parse};
 
-/// Puts folder, edition and feeds together.
-pub(crate) fn institution(
-    folder: InstitutionFolder,
-    edition: &Edition,
-    feeds: Vec<FeedStamp>,
-) -> Institution {
-    let InstitutionFolder {
-        settings,
-        facts,
-        declarations,
-        checklist_answers,
-        mut problems,
-        artifacts,
-    } = folder;
+/// Puts folder and feeds together.
+pub(crate) fn institution(folder: InstitutionFolder, feeds: Vec<FeedStamp>) -> Institution {
+    let InstitutionFolder { settings, facts, declarations, checklist_answers, problems, artifacts } =
+        folder;
     let cloud_only = settings.cloud_only.unwrap_or_else(|| cloud_only(&facts));
-    let mut covered = Vec::new();
-    for statement in &settings.covered {
-        let mut found = false;
-        for cited in parse(&statement.place, &Context::default()).references {
-            if let Resolution::Found(places) = edition.resolve(&cited.reference) {
-                for place in places {
-                    let place = match place {
-                        ResolvedPlace::Requirement { id, .. } => id,
-                        ResolvedPlace::Chapter { volume, number } => {
-                            format!("{}/{number}", volume.id())
-                        }
-                        ResolvedPlace::Section { .. } | ResolvedPlace::Volume(_) => continue,
-                    };
-                    found = true;
-                    covered.push(CoveredPlace {
-                        place,
-                        contract: statement.contract.clone(),
-                        person: statement.person.clone(),
-                        confirmed_at: statement.confirmed_at,
-                        source: statement.source.clone(),
-                    });
-                }
-            }
-        }
-        if !found {
-            let problem = Problem::error("engine.unknown-place", statement.source.clone());
-            problems.push(problem.with("place", &statement.place));
-        }
-    }
-    let mut parameters = Vec::new();
-    for own in settings.parameters {
-        let value = match own.value {
-            toml::Value::Integer(number) => Value::Integer(number),
-            toml::Value::String(text) => Value::Text(text),
-            _ => Value::Null,
-        };
-        let (check, name, reason, source) = (own.check, own.name, own.reason, own.source);
-        parameters.push(OwnParameter { check, name, value, reason, source });
-    }
     Institution {
         name: if settings.name.is_empty() { settings.id.clone() } else { settings.name },
         // Without an answer, nobody is taken to do it as a dedicated duty.
@@ -72,8 +21,8 @@ pub(crate) fn institution(
         checklist_answers,
         waivers: settings.waivers,
         absences: settings.absences,
-        covered,
-        parameters,
+        covered: settings.covered,
+        parameters: settings.parameters,
         feeds,
         problems,
         artifacts,

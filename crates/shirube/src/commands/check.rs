@@ -1,10 +1,9 @@
 //! `shirube check`: the main job.
 
 use crate::arguments::{CheckArguments, Format};
-use crate::assess::{Prepared, Wanted, prepare};
+use crate::assess::{Wanted, prepare};
 use crate::error::CommandError;
 use crate::output;
-use shirube_engine::SqliteEvaluator;
 use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
     Locale, Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
@@ -16,20 +15,13 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
     let prepared = prepare(&Wanted {
         folder: &arguments.folder,
         as_of: arguments.as_of,
-        edition: arguments.edition.as_deref(),
         checks: arguments.checks.as_deref(),
         data: arguments.data.as_deref(),
         as_shipped: false,
     })?;
-    let Prepared { catalogue, edition, institution, as_of } = prepared;
-    let assessment = SqliteEvaluator::new(&catalogue, &edition, institution).assess(as_of)?;
-    let edition = catalogue.edition(&edition).ok_or(CommandError::NoEdition(edition))?;
-    let report = Report {
-        assessment: &assessment,
-        catalogue: &catalogue,
-        edition,
-        locale: Locale::new(arguments.lang.into()),
-    };
+    let edition = prepared.edition(arguments.edition.as_deref())?;
+    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
+    let report = prepared.report(&assessment, edition, Locale::new(arguments.lang.into()));
     write(&report, arguments)?;
     exit_code(&assessment, arguments)
 }

@@ -1,34 +1,30 @@
 //! `shirube checklist`: the ministry's forms, with answers and evidence.
 
-use crate::arguments::checklist::{AssessedFolder, ChecklistArguments, ChecklistFormat};
+use crate::arguments::checklist::{ChecklistArguments, ChecklistFormat};
 use crate::assess::{Prepared, Wanted, prepare};
-use crate::clock::today;
 use crate::error::CommandError;
 use crate::output;
-use shirube_catalogue::{Catalogue, Checklist};
-use shirube_engine::SqliteEvaluator;
+use shirube_catalogue::{Checklist, Edition};
 use shirube_facts::{FactRow, tables};
 use shirube_model::checklist::{ChecklistResult, Party};
 use shirube_model::functions::Value;
 use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
-    ChecklistReport, Locale, Report, checklists_json, render_checklists_html,
-    render_checklists_text, render_checklists_xlsx,
+    ChecklistReport, Locale, checklists_json, render_checklists_html, render_checklists_text,
+    render_checklists_xlsx,
 };
 
 pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
-    let shipped = Catalogue::shipped()?;
-    let list = chosen(&shipped, assessed, arguments.list.as_deref())?;
-    let edition = arguments.edition.as_deref().unwrap_or(&list.edition);
     let prepared = prepare(&Wanted {
         folder: &assessed.folder,
         as_of: assessed.as_of,
-        edition: Some(edition),
         checks: None,
         data: assessed.data.as_deref(),
         as_shipped: false,
     })?;
+    let list = prepared.checklist(arguments.list.as_deref())?;
+    let edition = prepared.edition(Some(arguments.edition.as_deref().unwrap_or(&list.edition)))?;
     let parties = match arguments.form {
         Some(form) => vec![Party::from(form)],
         None => parties(&prepared, list),
@@ -36,14 +32,9 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     if let Some(party) = parties.iter().find(|party| list.form(**party).is_none()) {
         return Err(CommandError::NoForm(party.id(), list.id.clone()));
     }
-    let (assessment, results) = answer(&prepared, list, &parties)?;
+    let (assessment, results) = answer(&prepared, edition, list, &parties)?;
     let locale = Locale::new(assessed.lang.into());
-    let report = Report {
-        assessment: &assessment,
-        catalogue: &prepared.catalogue,
-        edition: prepared.edition()?,
-        locale,
-    };
+    let report = prepared.report(&assessment, edition, locale);
     say_unread(&assessment, locale)?;
     let forms = ChecklistReport { list, results: &results, report: &report };
     let path = arguments.output.as_deref();
@@ -56,22 +47,6 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
         ChecklistFormat::Xlsx => output::write_workbook(path, &render_checklists_xlsx(&forms)?)?,
     }
     Ok(0)
-}
-
-/// The checklist that was asked for, or that of the fiscal year.
-fn chosen<'a>(
-    catalogue: &'a Catalogue,
-    assessed: &AssessedFolder,
-    asked: Option<&str>,
-) -> Result<&'a Checklist, CommandError> {
-    match asked {
-        Some(id) => catalogue.checklist(id).ok_or_else(|| CommandError::NoChecklist(id.to_owned())),
-        None => {
-            let day = assessed.as_of.unwrap_or_else(today);
-            let found = catalogue.checklist_of(day);
-            found.ok_or_else(|| CommandError::NoChecklist(day.to_string()))
-        }
-    }
 }
 
 /// The forms that concern the institution: its own, and its vendors'.
@@ -89,11 +64,11 @@ pub(crate) fn parties(prepared: &Prepared, list: &Checklist) -> Vec<Party> {
 /// The forms with answers and evidence; problems of answers join those of the assessment.
 pub(crate) fn answer(
     prepared: &Prepared,
+    edition: &Edition,
     list: &Checklist,
     parties: &[Party],
 ) -> Result<(Assessment, Vec<ChecklistResult>), CommandError> {
-    let evaluator =
-        SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
+    let evaluator = prepared.evaluator(edition);
     let mut assessment = evaluator.assess(prepared.as_of)?;
     let mut results = Vec::new();
     let mut problems = Vec::new();

@@ -196,8 +196,7 @@ fn as_text(copy: &VolumeCopy, lines: &[AlignedItem], edition: &Edition, locale: 
 
 /// The copies that are kept.
 pub(super) fn list(data: Option<&std::path::Path>, locale: Locale) -> Result<u8, CommandError> {
-    let copies = Copies::new(data)?;
-    let (_, volumes) = copies.read()?;
+    let copies = Copies::new(data)?.read()?;
     let mut catalogue = Catalogue::shipped()?;
     apply(&mut catalogue, &copies)?;
     let mut out = String::new();
@@ -212,7 +211,7 @@ pub(super) fn list(data: Option<&std::path::Path>, locale: Locale) -> Result<u8,
             edition.title(locale.language),
             locale.sentence("copy.edition", &values)
         );
-        for copy in volumes.iter().filter(|copy| copy.edition == edition.id) {
+        for copy in copies.1.iter().filter(|copy| copy.edition == edition.id) {
             let _ = writeln!(
                 out,
                 "  {} ← {} ({})",

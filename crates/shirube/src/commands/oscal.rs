@@ -7,7 +7,6 @@ use crate::error::CommandError;
 use crate::output;
 use serde_json::Value;
 use shirube_catalogue::Catalogue;
-use shirube_engine::SqliteEvaluator;
 use shirube_model::Evaluator;
 use shirube_report::{
     Locale, OscalVersion, Report, oscal_assessment_results, oscal_catalog,
@@ -69,22 +68,14 @@ fn about(
     let prepared = prepare(&Wanted {
         folder: &assessed.folder,
         as_of: assessed.as_of,
-        edition: document.edition.as_deref(),
         checks: None,
         data: assessed.data.as_deref(),
         as_shipped: true,
     })?;
-    let facts = prepared.institution.facts.clone();
-    let evaluator =
-        SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
-    let assessment = evaluator.assess(prepared.as_of)?;
-    let report = Report {
-        assessment: &assessment,
-        catalogue: &prepared.catalogue,
-        edition: prepared.edition()?,
-        locale: Locale::new(assessed.lang.into()),
-    };
-    let value = render(&report, document.to.oscal.into(), &facts);
+    let edition = prepared.edition(document.edition.as_deref())?;
+    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
+    let report = prepared.report(&assessment, edition, Locale::new(assessed.lang.into()));
+    let value = render(&report, document.to.oscal.into(), &prepared.institution.facts);
     write(&document.to, &value.ok_or(CommandError::NothingToWrite)?)
 }
 

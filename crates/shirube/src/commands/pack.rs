@@ -1,17 +1,15 @@
 //! `shirube pack`: what an inspection asks for, as one folder or ZIP.
 
 use crate::arguments::checklist::PackArguments;
-use crate::assess::{Wanted, prepare};
-use crate::clock::today;
+use crate::assess::{Prepared, Wanted, prepare};
 use crate::commands::checklist::{answer, parties, say_unread};
 use crate::error::CommandError;
 use crate::output;
-use shirube_catalogue::{Catalogue, Checklist};
-use shirube_engine::SqliteEvaluator;
+use shirube_catalogue::Checklist;
 use shirube_import::FolderInput;
 use shirube_model::{Date, Evaluator};
 use shirube_report::{
-    ChecklistReport, Locale, Report, render_checklists_html, render_checklists_xlsx, render_html,
+    ChecklistReport, Locale, render_checklists_html, render_checklists_xlsx, render_html,
     render_xlsx,
 };
 use std::collections::BTreeMap;
@@ -25,16 +23,23 @@ use zip::{DateTime, ZipWriter};
 const ALONG: [&str; 4] = ["ledger/", "shirube.toml", "declarations.toml", "checklist.toml"];
 
 pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
-    let files = files(arguments)?;
+    let assessed = &arguments.assessed;
+    let prepared = prepare(&Wanted {
+        folder: &assessed.folder,
+        as_of: assessed.as_of,
+        checks: None,
+        data: assessed.data.as_deref(),
+        as_shipped: false,
+    })?;
+    let files = files(arguments, &prepared)?;
     let count = files.len();
     let zipped = arguments.output.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"));
     if zipped {
-        let as_of = arguments.assessed.as_of.unwrap_or_else(today);
-        write_zip(&arguments.output, &files, as_of)?;
+        write_zip(&arguments.output, &files, prepared.as_of)?;
     } else {
         write_folder(&arguments.output, &files)?;
     }
-    let locale = Locale::new(arguments.assessed.lang.into());
+    let locale = Locale::new(assessed.lang.into());
     let path = arguments.output.display().to_string();
     let values = [("path", path.as_str()), ("value", &count.to_string())];
     output::talk(&format!("{}\n", locale.sentence("pack.written", &values)));
@@ -42,42 +47,23 @@ pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
 }
 
 /// The files of the pack by their path in it.
-fn files(arguments: &PackArguments) -> Result<BTreeMap<String, Vec<u8>>, CommandError> {
+fn files(
+    arguments: &PackArguments,
+    prepared: &Prepared,
+) -> Result<BTreeMap<String, Vec<u8>>, CommandError> {
     let assessed = &arguments.assessed;
     let locale = Locale::new(assessed.lang.into());
-    let as_of = assessed.as_of.unwrap_or_else(today);
-    let shipped = Catalogue::shipped()?;
-    let list = match &arguments.list {
-        Some(id) => shipped.checklist(id).ok_or_else(|| CommandError::NoChecklist(id.clone()))?,
-        None => shipped
-            .checklist_of(as_of)
-            .ok_or_else(|| CommandError::NoChecklist(as_of.to_string()))?,
-    };
-    let wanted = |edition: Option<&'static str>| Wanted {
-        folder: &assessed.folder,
-        as_of: Some(as_of),
-        edition,
-        checks: None,
-        data: assessed.data.as_deref(),
-        as_shipped: false,
-    };
+    let list = prepared.checklist(arguments.list.as_deref())?;
     let mut files = BTreeMap::new();
-    let prepared = prepare(&wanted(None))?;
-    let evaluator =
-        SqliteEvaluator::new(&prepared.catalogue, &prepared.edition, prepared.institution.clone());
-    let assessment = evaluator.assess(as_of)?;
+    let edition = prepared.edition(None)?;
+    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
     say_unread(&assessment, locale)?;
-    let edition = prepared.edition()?;
-    let report =
-        Report { assessment: &assessment, catalogue: &prepared.catalogue, edition, locale };
+    let report = prepared.report(&assessment, edition, locale);
     let name = |key: &str, end: &str| format!("{}.{end}", locale.get(key));
     files.insert(name("pack.report", "html"), render_html(&report)?.into_bytes());
     files.insert(name("pack.tables", "xlsx"), render_xlsx(&report)?);
-    for (list, key) in [(Some(list), "pack.checklist"), (shipped.checklist("bcp"), "pack.bcp")] {
-        let Some(list) = list else { continue };
-        let (html, xlsx) = forms(list, locale, &mut |edition| {
-            prepare(&Wanted { edition: Some(edition), ..wanted(None) })
-        })?;
+    for (list, key) in [(list, "pack.checklist"), (prepared.checklist(Some("bcp"))?, "pack.bcp")] {
+        let (html, xlsx) = forms(prepared, list, locale)?;
         files.insert(name(key, "html"), html.into_bytes());
         files.insert(name(key, "xlsx"), xlsx);
     }
@@ -89,7 +75,7 @@ fn files(arguments: &PackArguments) -> Result<BTreeMap<String, Vec<u8>>, Command
         })?;
         files.insert(path.to_owned(), bytes);
     }
-    let day = as_of.to_string();
+    let day = prepared.as_of.to_string();
     let values = [
         ("institution", assessment.institution_name.as_str()),
         ("day", day.as_str()),
@@ -102,18 +88,13 @@ fn files(arguments: &PackArguments) -> Result<BTreeMap<String, Vec<u8>>, Command
 
 /// The forms of a checklist as a page and as a workbook, under the edition that it belongs to.
 fn forms(
+    prepared: &Prepared,
     list: &Checklist,
     locale: Locale,
-    prepare: &mut dyn FnMut(&str) -> Result<crate::assess::Prepared, CommandError>,
 ) -> Result<(String, Vec<u8>), CommandError> {
-    let prepared = prepare(&list.edition)?;
-    let (assessment, results) = answer(&prepared, list, &parties(&prepared, list))?;
-    let report = Report {
-        assessment: &assessment,
-        catalogue: &prepared.catalogue,
-        edition: prepared.edition()?,
-        locale,
-    };
+    let edition = prepared.edition(Some(&list.edition))?;
+    let (assessment, results) = answer(prepared, edition, list, &parties(prepared, list))?;
+    let report = prepared.report(&assessment, edition, locale);
     let forms = ChecklistReport { list, results: &results, report: &report };
     Ok((render_checklists_html(&forms)?, render_checklists_xlsx(&forms)?))
 }
