@@ -320,3 +320,41 @@ fn a_failure_is_said_in_the_language_that_was_asked_for() {
         assert!(said.contains(failed) && said.contains(hint), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn every_field_of_every_file_is_in_the_reference() {
+    let settings = [
+        "[institution]",
+        "[applicability]",
+        "[[absent]]",
+        "[[source]]",
+        "[[waiver]]",
+        "[[parameter]]",
+        "[[covered]]",
+        "[[disclosure_form]]",
+    ];
+    let files = settings
+        .map(|table| ("shirube.toml", table))
+        .into_iter()
+        .chain([("declarations.toml", "[[declaration]]"), ("checklist.toml", "[[answer]]")]);
+    for (file, table) in files {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("shirube.toml"), "").unwrap();
+        std::fs::write(folder.path().join(file), format!("{table}\nnobody_knows = 1\n")).unwrap();
+        let report = json(&folder.path().to_string_lossy(), &[]);
+        let problems = report["problems"].as_array().unwrap();
+        let said = problems.iter().find(|it| it["code"] == "import.toml").unwrap()["text"].clone();
+        // The reader says which fields it knows: `a`, `b`.
+        let fields: Vec<&str> =
+            said.as_str().unwrap().split('`').skip(1).step_by(2).skip(1).collect();
+        assert!(fields.len() > 1, "{table}: {said}");
+        for reference in ["files.md", "files.ja.md"] {
+            let text =
+                std::fs::read_to_string(root().join("docs/reference").join(reference)).unwrap();
+            let line = text.lines().find(|line| line.starts_with(&format!("* `{table}`"))).unwrap();
+            for field in &fields {
+                assert!(line.contains(&format!("`{field}`")), "{reference} {table}: {field}");
+            }
+        }
+    }
+}
