@@ -29,7 +29,7 @@ impl Catalogue {
             let changes = VolumeChanges::none(&copy.id, volume);
             volumes.push(carry(volume, changes, &copy.id)?.0);
         }
-        let header = EditionHeader {
+        let mut header = EditionHeader {
             id: copy.id.clone(),
             title_ja: copy.title.clone(),
             title_en: copy.title.clone(),
@@ -42,6 +42,8 @@ impl Catalogue {
             simplification: Vec::new(),
             ..before.header.clone()
         };
+        // What the edition before asks for is not known to be asked for still.
+        header.thresholds.values_mut().for_each(|it| it.confidence = Confidence::Unknown);
         let decision_query = before.decision_query.clone();
         let edition =
             Edition { id: copy.id.clone(), header, volumes, gone: Vec::new(), decision_query };

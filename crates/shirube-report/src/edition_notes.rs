@@ -79,6 +79,19 @@ pub(crate) fn is_off_path(report: &Report<'_>, finding: &Finding) -> bool {
     decided && !finding.requirements.is_empty() && finding.requirements.iter().all(out)
 }
 
+/// That the edition is not in force on the day: replaced by then, or not there yet.
+pub(crate) fn out_of_force(report: &Report<'_>) -> Option<String> {
+    let (header, day) = (&report.edition.header, report.assessment.as_of);
+    if day < header.in_force_from {
+        let date = header.in_force_from.to_string();
+        return Some(report.locale.sentence("report.not-yet-in-force", &[("date", &date)]));
+    }
+    let superseded = header.superseded.as_ref().filter(|superseded| superseded.date <= day)?;
+    let date = superseded.date.to_string();
+    let values = [("date", date.as_str()), ("edition", superseded.by_edition.as_str())];
+    Some(report.locale.sentence("report.superseded", &values))
+}
+
 /// How many requirements are carried from the edition before without their text having been seen.
 pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
     let before = report.edition.header.carried_from.as_deref()?;

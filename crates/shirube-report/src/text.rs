@@ -56,13 +56,8 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
         write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern)?;
     }
     writeln!(out)?;
-    if let Some(superseded) = &report.edition.header.superseded
-        && superseded.date <= assessment.as_of
-    {
-        let date = superseded.date.to_string();
-        let values = [("date", date.as_str()), ("edition", superseded.by_edition.as_str())];
-        let notice = locale.sentence("report.superseded", &values);
-        writeln!(out, "{}", style.paint("33", &notice))?;
+    if let Some(text) = edition_notes::out_of_force(report) {
+        writeln!(out, "{}", style.paint("33", &text))?;
     }
     if let Some(text) = edition_notes::carried(report) {
         for line in wrap(&text, style.width) {

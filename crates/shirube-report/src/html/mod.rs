@@ -19,7 +19,7 @@ struct Page<'a> {
     edition_title: &'a str,
     as_of: String,
     pattern: Option<&'a str>,
-    superseded: Option<String>,
+    out_of_force: Option<String>,
     carried: Option<String>,
     not_known: Vec<&'a str>,
     decision: Option<DecisionNote>,
@@ -93,17 +93,6 @@ const FIRST: usize = 5;
 pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
     let (assessment, locale) = (report.assessment, report.locale);
     let groups = groups(report);
-    let superseded = report
-        .edition
-        .header
-        .superseded
-        .as_ref()
-        .filter(|superseded| superseded.date <= assessment.as_of)
-        .map(|superseded| {
-            let date = superseded.date.to_string();
-            let values = [("date", date.as_str()), ("edition", superseded.by_edition.as_str())];
-            locale.sentence("report.superseded", &values)
-        });
     let page = Page {
         lang: locale.language.tag(),
         words: words(report),
@@ -116,7 +105,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
             .reading_patterns
             .as_ref()
             .map(|_| assessment.pattern.as_str()),
-        superseded,
+        out_of_force: edition_notes::out_of_force(report),
         carried: edition_notes::carried(report),
         not_known: report
             .edition

@@ -202,3 +202,24 @@ fn the_same_password_policy_is_judged_by_each_edition_s_own_thresholds() {
     assert_eq!(verdicts("mhlw-6.0"), ["pass", "fail"]);
     assert_eq!(verdicts("mhlw-7.0"), ["fail", "pass"]);
 }
+
+#[test]
+fn a_day_on_which_the_edition_is_not_in_force_is_said() {
+    let said = |day: &str, edition: &str| {
+        let arguments = [
+            "check",
+            "examples/cloud-clinic",
+            "--as-of",
+            day,
+            "--edition",
+            edition,
+            "--lang",
+            "en",
+        ];
+        stdout(&shirube(&arguments))
+    };
+    assert!(said("2020-01-01", "mhlw-6.0").contains("is in force from 2023-05-31"));
+    assert!(said("2026-11-25", "mhlw-6.0").contains("was replaced by"));
+    let current = said("2026-11-25", "mhlw-7.0");
+    assert!(!current.contains("in force from") && !current.contains("was replaced"), "{current}");
+}

@@ -198,6 +198,15 @@ fn an_edition_that_was_never_shipped_can_be_used() {
     let routes = of("mhlw-8.0/control/13#7")["routes"].to_string();
     assert!(routes.contains("SHR-NET-001"), "{routes}");
     assert_eq!(of("mhlw-8.0/control/13#5")["confidence"], "verified-by-copy");
+    // What 7.0 asks for is not known to hold under 8.0.
+    let explain = ["explain", "SHR-ACC-006", "--edition", "mhlw-8.0", "--lang", "en"];
+    let explained = text(data.path(), &explain);
+    let thresholds =
+        explained.lines().filter(|line| line.starts_with("- ") && line.contains(" = "));
+    assert!(
+        thresholds.clone().count() > 3 && thresholds.clone().all(|it| it.ends_with("[unknown]")),
+        "{explained}"
+    );
 }
 
 #[test]
