@@ -339,32 +339,7 @@ fn sections(chapter: &Chapter, copied: &crate::copy::ChapterCopy) -> Vec<Section
 }
 
 fn new_chapter(number: u16) -> Chapter {
-    Chapter {
-        number: number.to_string(),
-        title_ja: String::new(),
-        title_en: String::new(),
-        title_note: None,
-        patterns: Vec::new(),
-        patterns_note: None,
-        page: None,
-        page_confidence: None,
-        page_note: None,
-        confidence: None,
-        source: None,
-        notes: None,
-        carried: false,
-        item_count: ItemCount { value: None, confidence: Confidence::Unknown, note: None },
-        known_item_numbers: None,
-        missing_items: Vec::new(),
-        missing_items_listed: None,
-        missing_items_basis: None,
-        simplifiable_under: None,
-        items_not_simplifiable: None,
-        sections: Vec::new(),
-        tables: Vec::new(),
-        requirements: Vec::new(),
-        unplaced: Vec::new(),
-    }
+    Chapter { number: number.to_string(), ..Chapter::default() }
 }
 
 fn empty(edition: &str, copy: &VolumeCopy) -> VolumeText {

@@ -77,7 +77,7 @@ pub struct CitedPlace {
 }
 
 /// A chapter.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Chapter {
@@ -162,7 +162,7 @@ impl Notes {
 }
 
 /// How many requirements a chapter has.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Default, Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct ItemCount {

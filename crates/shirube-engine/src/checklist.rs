@@ -86,9 +86,7 @@ impl SqliteEvaluator<'_> {
                 _ => None,
             };
             let checked_at: Date = text(day)?.parse().ok()?;
-            let inside =
-                list.year().is_none_or(|(first, last)| (first..=last).contains(&checked_at));
-            if text(vendor)? != id || !inside {
+            if text(vendor)? != id {
                 return None;
             }
             Some(GivenAnswer {
@@ -205,13 +203,7 @@ fn one_voice(answers: Vec<GivenAnswer>) -> Vec<GivenAnswer> {
         let newest = latest.values().max_by_key(|it| it.checked_at).cloned();
         let deciding = latest.into_values().find(|it| it.answer == Answer::No).or(newest);
         let earliest = given.into_iter().next();
-        // The one that decides stands last, whatever its day.
-        let last = deciding.map(|mut it| {
-            it.checked_at =
-                it.checked_at.max(earliest.as_ref().map_or(it.checked_at, |e| e.checked_at));
-            it
-        });
-        for mut it in earliest.into_iter().chain(last) {
+        for mut it in earliest.into_iter().chain(deciding) {
             it.scope = None;
             if !out.contains(&it) {
                 out.push(it);

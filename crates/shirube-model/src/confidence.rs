@@ -7,7 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The mark that a researched fact carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// A person's own copy of the official text has it.
@@ -19,6 +21,7 @@ pub enum Confidence {
     /// From memory; no document was seen.
     Recalled,
     /// Not known; the place is kept so that the gap shows.
+    #[default]
     Unknown,
 }
 
