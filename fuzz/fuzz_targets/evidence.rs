@@ -1,8 +1,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use shirube_import::evidence::FORMATS;
-use shirube_import::{Input, Output, SourceHints, decode};
+use shirube_folder::evidence::FORMATS;
+use shirube_folder::{Input, Output, SourceHints, decode};
 
 fuzz_target!(|bytes: &[u8]| {
     let hints = SourceHints::default();

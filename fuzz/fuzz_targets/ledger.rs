@@ -1,7 +1,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use shirube_import::{FolderInput, Output, ledger, read_folder};
+use shirube_folder::{FolderInput, Output, ledger, read_folder};
 
 fuzz_target!(|bytes: &[u8]| {
     for path in ["ledger/機器.csv", "ledger/device.xlsx"] {

@@ -10,8 +10,8 @@ use shirube_library::read::{ReadDocument, Stated, read_text};
 use shirube_library::room::{Library, SearchFilter};
 use shirube_library::text::{fold, search_query};
 use shirube_model::Language;
-use shirube_model::library::LibraryStore;
-use shirube_store::SqliteStore;
+use shirube_store::LibraryStore;
+use shirube_store_sqlite::SqliteStore;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -76,7 +76,7 @@ fn main() -> Result<(), Failure> {
     for (query, words) in QUERIES {
         let truth: BTreeSet<usize> =
             (0..count).filter(|at| words.iter().all(|word| says(&clean[*at], word))).collect();
-        let all = shirube_model::library::SearchQuery { limit: count, ..search_query(query, count) };
+        let all = shirube_store::SearchQuery { limit: count, ..search_query(query, count) };
         let found: BTreeSet<usize> = store
             .search(&all)?
             .hits

@@ -8,7 +8,7 @@ use shirube_catalogue::{Catalogue, Pattern};
 use shirube_engine::{Institution, SqliteEvaluator};
 use shirube_facts::tables::TABLES;
 use shirube_facts::{Facts, Provenance, tables};
-use shirube_import::{FolderInput, read_folder};
+use shirube_folder::{FolderInput, read_folder};
 use shirube_model::{
     Basis, Date, Declaration, DeclaredResult, Evaluator, Source, Status, Verdict, Waiver,
 };

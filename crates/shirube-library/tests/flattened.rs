@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 use shirube_catalogue::Catalogue;
+use shirube_documents::comment::{Field, ReadingConfidence};
 use shirube_library::read::{Stated, read_text};
 use shirube_library::register::{account_page, register};
-use shirube_model::comment::{Field, ReadingConfidence};
 use std::path::{Path, PathBuf};
 
 /// Fields right, right but marked unsure, wrong and marked, wrong and not marked.

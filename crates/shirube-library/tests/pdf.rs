@@ -2,11 +2,11 @@
 //! of each was written by the script that made it, see `testdata/library/make.py`.
 #![allow(clippy::unwrap_used)]
 
+use shirube_documents::comment::{Disposition, Field, ReadingConfidence, RemainderKind};
+use shirube_documents::document::PageState;
 use shirube_library::pdf::{self, Described, PageRead, Wanted};
 use shirube_library::read::{ReadError, Stated, hash, pdf_document};
 use shirube_library::register::{account_page, register};
-use shirube_model::comment::{Disposition, Field, ReadingConfidence, RemainderKind};
-use shirube_model::document::PageState;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -2,11 +2,11 @@
 //! nothing is lost.
 #![allow(clippy::unwrap_used)]
 
+use shirube_documents::comment::{Field, ReadingConfidence, Register, RemainderKind};
+use shirube_documents::document::{Cell, Page, PageState, TableCells};
 use shirube_library::read::{Stated, pdf_document};
 use shirube_library::register::{account_page, register};
 use shirube_library::{pdf::Described, read::ReadDocument};
-use shirube_model::comment::{Field, ReadingConfidence, Register, RemainderKind};
-use shirube_model::document::{Cell, Page, PageState, TableCells};
 
 const HEADING: [&str; 7] = ["番号", "項目", "編", "該当箇所", "頁", "御意見", "回答"];
 

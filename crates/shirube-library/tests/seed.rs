@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use shirube_catalogue::Catalogue;
-use shirube_library::read::{ReadDocument, Stated, read_text};
-use shirube_library::register::{account_page, register};
-use shirube_model::comment::{
+use shirube_documents::comment::{
     Comment, Disposition, Field, ReadingConfidence, Register, RemainderKind,
 };
+use shirube_library::read::{ReadDocument, Stated, read_text};
+use shirube_library::register::{account_page, register};
 
 const THEME: &str = "情報セキュリティに関する考え方の整理";
 const OTHER_THEME: &str = "外部委託、外部サービスの利用";

@@ -2,15 +2,12 @@
 
 pub mod assessment;
 pub mod checklist;
-pub mod comment;
 pub mod confidence;
 pub mod date;
 pub mod decision;
-pub mod document;
 pub mod evaluator;
 pub mod functions;
 pub mod language;
-pub mod library;
 pub mod place;
 pub mod problem;
 pub mod reference;

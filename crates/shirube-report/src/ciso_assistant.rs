@@ -4,13 +4,13 @@
 //! The format is that of the libraries in its public repository: a framework is a flat list of
 //! nodes, each with its depth and its parent's URN.
 
-use crate::locale::Locale;
 use crate::oscal::{NAMESPACE, object, string, uuid};
 use crate::report::{ReportError, citation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
 use shirube_model::Language;
+use shirube_words::Locale;
 use std::collections::BTreeMap;
 
 /// Bytes of a library that are read; the largest public one has about 10 MB.

@@ -1,12 +1,12 @@
 //! What a report says of the edition itself: which volumes apply, what is carried, what must be
 //! renewed.
 
-use crate::locale::Locale;
 use crate::report::Report;
 use shirube_catalogue::{Relation, Requirement};
 use shirube_model::assessment::{Renewal, RenewalKind};
 use shirube_model::decision::DecisionAnswer;
 use shirube_model::{Finding, Status, Volume};
+use shirube_words::Locale;
 
 /// The edition's question with its answer, for people.
 pub(crate) struct DecisionNote {

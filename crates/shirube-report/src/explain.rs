@@ -1,12 +1,12 @@
 //! What a check, a requirement or another cited place means: for `shirube explain`.
 
-use crate::locale::Locale;
 use crate::report::{chapter_title, citation};
 use shirube_catalogue::{
     Catalogue, Chapter, Check, Edition, Requirement, Resolution, ResolvedPlace, VolumeText,
 };
 use shirube_model::reference::{Context, parse};
 use shirube_model::{Language, Volume};
+use shirube_words::Locale;
 use std::fmt::Write;
 
 /// Explains what `text` names: a check by code or name, or any place that people cite. The error is

@@ -11,7 +11,6 @@ mod explain;
 mod html;
 mod json;
 mod junit;
-mod locale;
 mod oscal;
 mod report;
 mod sarif;
@@ -34,7 +33,6 @@ pub use explain::explain;
 pub use html::render_html;
 pub use json::{REPORT_SCHEMA, render_json};
 pub use junit::render_junit;
-pub use locale::Locale;
 pub use oscal::{
     CatalogSummary, OscalFault, OscalVersion, oscal_assessment_results, oscal_catalog,
     oscal_component_definition, oscal_cross_reference, oscal_edition_mapping, oscal_poam,

@@ -1,8 +1,8 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
-use crate::locale::Locale;
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
 use shirube_model::{Assessment, Finding, RequirementResult, Route, RouteKind, Status, Volume};
+use shirube_words::Locale;
 use std::collections::BTreeMap;
 use thiserror::Error;
 

@@ -1,7 +1,8 @@
 #![doc = include_str!("../README.md")]
 
-mod schema;
-mod search;
-mod sqlite;
+mod door;
 
-pub use sqlite::SqliteStore;
+pub use door::{
+    DocumentChange, EntryKind, IndexEntry, LibraryStore, Phrase, SearchHit, SearchQuery,
+    SearchResults, StoreError,
+};

@@ -8,9 +8,10 @@ use crate::institution::institution;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use shirube_catalogue::{Catalogue, Checklist, Edition, load_check_folder};
 use shirube_engine::{Institution, SqliteEvaluator};
-use shirube_import::{FolderInput, read_folder};
+use shirube_folder::{FolderInput, read_folder};
 use shirube_model::{Assessment, Date};
-use shirube_report::{Locale, Report};
+use shirube_report::Report;
+use shirube_words::Locale;
 use std::io::IsTerminal;
 use std::path::Path;
 

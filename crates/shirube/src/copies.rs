@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shirube_catalogue::{Catalogue, EditionCopy, VolumeCopy};
 use shirube_model::Volume;
-use shirube_report::Locale;
+use shirube_words::Locale;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -2,11 +2,12 @@
 
 use shirube_catalogue::CatalogueError;
 use shirube_engine::EngineError;
-use shirube_import::{WalkError, feed::FeedError};
+use shirube_folder::{WalkError, feed::FeedError};
 use shirube_library::room::LibraryError;
 use shirube_model::Date;
-use shirube_model::library::StoreError;
-use shirube_report::{Locale, ReportError};
+use shirube_report::ReportError;
+use shirube_store::StoreError;
+use shirube_words::Locale;
 use std::path::{Path, PathBuf};
 
 /// Why a command could not do its work.

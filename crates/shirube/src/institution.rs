@@ -3,7 +3,7 @@
 use shirube_catalogue::Pattern;
 use shirube_engine::Institution;
 use shirube_facts::{FactRow, Facts, tables};
-use shirube_import::InstitutionFolder;
+use shirube_folder::InstitutionFolder;
 use shirube_model::assessment::FeedStamp;
 use shirube_model::functions::Value;
 

@@ -5,8 +5,8 @@ use crate::error::CommandError;
 use crate::feeds::data_folder;
 use shirube_catalogue::Catalogue;
 use shirube_library::room::Library;
-use shirube_report::Locale;
-use shirube_store::SqliteStore;
+use shirube_store_sqlite::SqliteStore;
+use shirube_words::Locale;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

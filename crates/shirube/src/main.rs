@@ -15,7 +15,7 @@ mod pdf;
 use arguments::{Arguments, Command, LanguageArgument};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use shirube_model::Language;
-use shirube_report::Locale;
+use shirube_words::Locale;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

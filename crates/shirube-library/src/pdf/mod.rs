@@ -17,7 +17,7 @@ use crate::read::ReadError;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use serde::{Deserialize, Serialize};
-use shirube_model::document::Page;
+use shirube_documents::document::Page;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -67,7 +67,7 @@ impl Default for Wanted {
 
 /// Reads pages of a PDF. `opened` hears what it says of itself, then `each` gets page after page and
 /// says whether to go on. A page that cannot be read is handed on as
-/// [`Unreadable`](shirube_model::document::PageState::Unreadable); the others are still read.
+/// [`Unreadable`](shirube_documents::document::PageState::Unreadable); the others are still read.
 pub fn read(
     bytes: Arc<Vec<u8>>,
     file_hash: &str,

@@ -10,7 +10,7 @@ use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use hayro::hayro_syntax::Pdf;
 use hayro::kurbo::Rect;
-use shirube_model::document::{Cell, Page, PageState, TableCells};
+use shirube_documents::document::{Cell, Page, PageState, TableCells};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 

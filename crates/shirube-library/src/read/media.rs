@@ -3,7 +3,7 @@
 
 use super::{ReadDocument, hash, provenance};
 use crate::text::fold;
-use shirube_model::document::{DocumentForm, Page, PageState, TextOrigin};
+use shirube_documents::document::{DocumentForm, Page, PageState, TextOrigin};
 
 const SOURCE_URL: &str = "公開元URL";
 const SOURCE: &str = "出典情報";

@@ -12,8 +12,8 @@ pub use media::is_media_page;
 use crate::pdf;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-pub use shirube_model::document::Stated;
-use shirube_model::document::{Document, DocumentForm, Page, PageState};
+pub use shirube_documents::document::Stated;
+use shirube_documents::document::{Document, DocumentForm, Page, PageState};
 use thiserror::Error;
 
 /// The version of the readers. A document read by another version is read again.

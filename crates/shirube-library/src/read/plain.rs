@@ -2,7 +2,7 @@
 //! printed page has is parted at a line's end, so that every part can be found and shown.
 
 use super::{ReadDocument, provenance};
-use shirube_model::document::{DocumentForm, Page, PageState};
+use shirube_documents::document::{DocumentForm, Page, PageState};
 
 /// The text with its line ends made `\n`. Other control characters could steer a terminal; they
 /// become the replacement character, so that they are seen and counted.

@@ -2,9 +2,9 @@
 
 use super::{READER, Stated};
 use crate::text::fold;
+use shirube_documents::document::{Document, DocumentForm, TextOrigin};
 use shirube_model::Volume;
 use shirube_model::date::parse_date;
-use shirube_model::document::{Document, DocumentForm, TextOrigin};
 
 /// A document of which only hash, title and form are known yet.
 pub(super) fn document(hash: &str, title: String, form: DocumentForm) -> Document {

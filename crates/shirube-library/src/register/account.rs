@@ -1,7 +1,7 @@
 //! The account of a page: every character belongs to one field or to one named remainder.
 
-use shirube_model::comment::{Part, Register, Remainder, RemainderKind};
-use shirube_model::document::Page;
+use shirube_documents::comment::{Part, Register, Remainder, RemainderKind};
+use shirube_documents::document::Page;
 
 /// A page's text, shared out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn rest(text: &str, page: u32, body: (u32, u32), span: (u32, u32), out: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shirube_model::comment::Field;
+    use shirube_documents::comment::Field;
 
     fn part(span: (u32, u32)) -> Part {
         Part { field: Field::Opinion, page: 1, line: 1, span }

@@ -5,10 +5,10 @@ use super::disposition::disposition;
 use super::{CellReading, PageReading, Stretch, Titles, cues, flattened, table};
 use crate::text::join_lines;
 use shirube_catalogue::{Edition, Resolution, ResolvedPlace};
-use shirube_model::comment::{
+use shirube_documents::comment::{
     CitedPlace, Comment, Field, Part, ReadingConfidence, Register, Remainder, RemainderKind,
 };
-use shirube_model::document::{Document, Page, PageState};
+use shirube_documents::document::{Document, Page, PageState};
 use shirube_model::reference::{Context, parse, scan};
 use shirube_model::{NumberPath, Place, Reference};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! What the words of a comment table look like, column by column.
 
 use crate::text::fold;
+use shirube_documents::comment::Field;
 use shirube_model::Volume;
-use shirube_model::comment::Field;
 
 /// Words that stand in the volume column without being one of the guideline's volumes.
 const OTHER_VOLUMES: [&str; 14] = [

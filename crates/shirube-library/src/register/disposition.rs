@@ -1,7 +1,7 @@
 //! What the ministry did with a comment, read from its response.
 
 use crate::text::fold;
-use shirube_model::comment::{Disposition, ReadingConfidence};
+use shirube_documents::comment::{Disposition, ReadingConfidence};
 
 /// The disposition that a response states, and how sure that is.
 ///

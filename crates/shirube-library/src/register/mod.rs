@@ -18,7 +18,7 @@ pub(crate) use assemble::{cite, resolve};
 pub(crate) use cues::{begins_volume as is_volume, is_page, volume as volume_named};
 pub use titles::Titles;
 
-use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};
+use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
 
 /// A stretch of a line that belongs to a cell.
 #[derive(Debug, Clone, PartialEq)]

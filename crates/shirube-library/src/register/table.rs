@@ -2,8 +2,8 @@
 
 use super::{CellReading, PageReading, Stretch, cues};
 use crate::text::em_width;
-use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};
-use shirube_model::document::{Cell, Page, TableCells};
+use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
+use shirube_documents::document::{Cell, Page, TableCells};
 use std::collections::BTreeMap;
 
 /// What goes on from page to page: the meaning of the columns, and whether a record does.

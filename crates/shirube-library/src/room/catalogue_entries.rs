@@ -2,7 +2,7 @@
 
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
 use shirube_model::Language;
-use shirube_model::library::{EntryKind, IndexEntry};
+use shirube_store::{EntryKind, IndexEntry};
 
 /// The entries of the catalogue, requirements first, in the order of the guideline. Their tokens are
 /// not made yet.

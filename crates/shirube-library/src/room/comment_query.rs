@@ -3,8 +3,8 @@
 use super::{Library, LibraryError};
 use crate::register::resolve;
 use crate::text::fold;
+use shirube_documents::comment::{Disposition, Reviewed};
 use shirube_model::Volume;
-use shirube_model::comment::{Disposition, Reviewed};
 use shirube_model::reference::{Context, parse};
 
 /// A question to the register. What is absent does not narrow it.

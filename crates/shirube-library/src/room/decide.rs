@@ -3,11 +3,11 @@
 use super::{Library, LibraryError};
 use crate::read::hash;
 use crate::register::cite;
-use shirube_model::comment::{
+use shirube_documents::comment::{
     Comment, Decision, Dismissal, Disposition, Field, ReadingConfidence, Remainder, RemainderKind,
     Reviewed,
 };
-use shirube_model::document::{Document, PageState};
+use shirube_documents::document::{Document, PageState};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that waits for a person.

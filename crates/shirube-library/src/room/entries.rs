@@ -1,9 +1,9 @@
 //! What of a document can be found.
 
 use crate::text::tokens_as_text;
-use shirube_model::comment::Comment;
-use shirube_model::document::{Document, Page, PageState};
-use shirube_model::library::{EntryKind, IndexEntry};
+use shirube_documents::comment::Comment;
+use shirube_documents::document::{Document, Page, PageState};
+use shirube_store::{EntryKind, IndexEntry};
 
 /// The id of a page in the index.
 pub(super) fn page_id(document: &str, number: u32) -> String {

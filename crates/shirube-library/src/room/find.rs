@@ -3,8 +3,8 @@
 use super::{Library, LibraryError, catalogue_entries, entries};
 use crate::read::hash;
 use crate::text::{Snippet, search_query, snippet, tokens_as_text};
-use shirube_model::library::{EntryKind, Phrase, SearchHit, SearchQuery};
 use shirube_model::{Language, Volume};
+use shirube_store::{EntryKind, Phrase, SearchHit, SearchQuery};
 
 /// Characters of a snippet.
 const SNIPPET: usize = 110;

@@ -13,9 +13,9 @@ pub use find::{Found, FoundHit, SearchFilter};
 use crate::read::{ReadDocument, state};
 use crate::register::register;
 use shirube_catalogue::{Catalogue, Edition};
-use shirube_model::comment::{Comment, Field, Register, Remainder};
-use shirube_model::document::{Document, Page};
-use shirube_model::library::{DocumentChange, LibraryStore, StoreError};
+use shirube_documents::comment::{Comment, Field, Register, Remainder};
+use shirube_documents::document::{Document, Page};
+use shirube_store::{DocumentChange, LibraryStore, StoreError};
 use thiserror::Error;
 
 /// A library: what is kept, and the catalogue that gives its references a meaning.
@@ -180,7 +180,7 @@ impl<'l> Library<'l> {
             comments: comments.into_iter().filter(|c| c.document == document.id).collect(),
             unassigned: remainders
                 .into_iter()
-                .filter(|r| r.kind == shirube_model::comment::RemainderKind::Unassigned)
+                .filter(|r| r.kind == shirube_documents::comment::RemainderKind::Unassigned)
                 .collect(),
             document,
         }))

@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use super::token::{Token, tokens};
-use shirube_model::library::{Phrase, SearchQuery};
+use shirube_store::{Phrase, SearchQuery};
 
 /// More words than any question needs; the rest is left aside.
 const MAX_PHRASES: usize = 16;

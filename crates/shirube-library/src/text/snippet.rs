@@ -3,7 +3,7 @@
 use super::fold::fold;
 use super::is_japanese;
 use super::token::tokens;
-use shirube_model::library::Phrase;
+use shirube_store::Phrase;
 use std::ops::Range;
 
 /// A stretch of the exact text with what was found in it.

@@ -1,7 +1,7 @@
 //! The lines of a volume without what every page repeats: headers, page numbers, and the table of
 //! contents.
 
-use shirube_model::document::{Page, PageState};
+use shirube_documents::document::{Page, PageState};
 use std::collections::BTreeMap;
 
 /// A line of the volume.

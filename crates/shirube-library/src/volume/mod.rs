@@ -12,8 +12,8 @@ mod outline;
 pub use outline::read_volume;
 
 use crate::read::edition_of;
+use shirube_documents::document::Page;
 use shirube_model::Volume;
-use shirube_model::document::Page;
 
 /// Pages at the beginning that may name edition and volume.
 const TITLE_PAGES: usize = 3;

@@ -4,8 +4,8 @@ use super::lines::{Line, lines};
 use super::marks::{LONGEST_HEADING, circled, heading, sub_mark, without_patterns};
 use crate::text::join_lines;
 use shirube_catalogue::{ChapterCopy, ItemCopy, SectionCopy, VolumeCopy};
+use shirube_documents::document::Page;
 use shirube_model::Volume;
-use shirube_model::document::Page;
 
 /// A list may leave out so many numbers between two neighbours: the copy is taken at its word.
 const LARGEST_GAP: u16 = 6;
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shirube_model::document::PageState;
+    use shirube_documents::document::PageState;
 
     fn page(number: u32, text: &str) -> Page {
         Page {

@@ -1,10 +1,10 @@
 //! The forms as one page, for screens and for A4.
 
 use super::{ChecklistReport, Row};
-use crate::locale::Locale;
 use crate::report::ReportError;
 use askama::Template;
 use shirube_model::checklist::ItemState;
+use shirube_words::Locale;
 
 #[derive(Template)]
 #[template(path = "checklist.html")]

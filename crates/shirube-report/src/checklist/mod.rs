@@ -8,13 +8,13 @@ pub use html::render_checklists_html;
 pub use text::render_checklists_text;
 pub use xlsx::render_checklists_xlsx;
 
-use crate::locale::Locale;
 use crate::report::Report;
 use serde_json::{Value, json};
 use shirube_catalogue::{Checklist, ChecklistItem, Form, FormItem};
 use shirube_model::checklist::{
     Answer, ChecklistResult, GivenAnswer, ItemResult, ItemState, Party,
 };
+use shirube_words::Locale;
 
 /// Forms of one checklist with what explains them.
 pub struct ChecklistReport<'a> {

@@ -1,9 +1,9 @@
 //! CSV: the ministry's columns, then what the register adds.
 
 use crate::csv_report::guarded;
-use crate::locale::Locale;
 use crate::report::ReportError;
-use shirube_model::comment::{Field, Reviewed};
+use shirube_documents::comment::{Field, Reviewed};
+use shirube_words::Locale;
 
 /// The headings of the ministry's table, in its order, then the register's own.
 pub(super) fn headings(locale: Locale) -> Vec<&'static str> {

@@ -2,10 +2,10 @@
 
 use super::csv_export::field_key;
 use super::{ThemeCount, statistics};
-use crate::locale::Locale;
 use crate::report::ReportError;
 use askama::Template;
-use shirube_model::comment::{Disposition, Field, Reviewed};
+use shirube_documents::comment::{Disposition, Field, Reviewed};
+use shirube_words::Locale;
 
 /// Width of the picture's bars, in its own units.
 const BAR: usize = 560;

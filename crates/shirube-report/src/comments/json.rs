@@ -1,7 +1,7 @@
 //! JSON: everything that is known of a comment.
 
 use serde_json::{Map, Value, json};
-use shirube_model::comment::{Field, Reviewed};
+use shirube_documents::comment::{Field, Reviewed};
 
 /// One comment.
 pub fn comment_json(found: &Reviewed) -> Value {

@@ -12,7 +12,7 @@ pub use json::{comment_json, render_comments_json};
 pub use text::{comments_about, render_comment, render_comments_text};
 pub use xlsx::render_comments_xlsx;
 
-use shirube_model::comment::{Disposition, Field, ReadingConfidence, Reviewed};
+use shirube_documents::comment::{Disposition, Field, ReadingConfidence, Reviewed};
 use std::collections::BTreeMap;
 
 /// A disposition, and whether its reading is sure.

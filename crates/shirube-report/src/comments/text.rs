@@ -1,10 +1,10 @@
 //! Text: a table to look over, and one comment in full.
 
 use super::csv_export::field_key;
-use crate::locale::Locale;
+use shirube_documents::comment::{Field, ReadingConfidence, Reviewed};
 use shirube_model::Language;
-use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
 use shirube_model::text::shorten;
+use shirube_words::Locale;
 use std::fmt::Write;
 
 /// One line per comment: number, volume, place, page, disposition, theme, the beginning of opinion and

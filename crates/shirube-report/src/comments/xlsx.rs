@@ -1,11 +1,11 @@
 //! XLSX: the ministry's table, to be read, printed and passed on.
 
 use super::csv_export::{headings, row};
-use crate::locale::Locale;
 use crate::report::ReportError;
 use crate::workbook::{HEADING, MARKED, base, empty};
 use rust_xlsxwriter::XlsxError;
-use shirube_model::comment::{Field, ReadingConfidence, Reviewed};
+use shirube_documents::comment::{Field, ReadingConfidence, Reviewed};
+use shirube_words::Locale;
 
 /// Widths of the columns in characters, as [`headings`] names them.
 const WIDTHS: [f64; 11] = [6.0, 20.0, 16.0, 22.0, 7.0, 60.0, 44.0, 14.0, 24.0, 30.0, 20.0];

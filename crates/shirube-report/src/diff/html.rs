@@ -1,10 +1,10 @@
 //! The comparison as one page for people.
 
 use super::EditionDiff;
-use crate::locale::Locale;
 use crate::report::ReportError;
 use askama::Template;
 use shirube_catalogue::Relation;
+use shirube_words::Locale;
 
 #[derive(Template)]
 #[template(path = "diff.html")]

@@ -8,10 +8,10 @@ pub use html::render_diff_html;
 pub use text::render_diff_text;
 pub use xlsx::render_diff_xlsx;
 
-use crate::locale::Locale;
 use crate::report::citation;
 use serde_json::{Value, json};
 use shirube_catalogue::{Catalogue, Edition, MappedRequirement, Mapping, Relation};
+use shirube_words::Locale;
 
 /// Two editions and how their requirements correspond.
 pub struct EditionDiff<'a> {

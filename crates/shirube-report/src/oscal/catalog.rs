@@ -1,11 +1,11 @@
 //! An edition as an OSCAL catalog: volumes and chapters as groups, requirements as controls.
 
 use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string, token, uuid};
-use crate::locale::Locale;
 use crate::report::citation;
 use serde_json::{Value, json};
 use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
 use shirube_model::Language;
+use shirube_words::Locale;
 
 /// The edition as a catalog. Official sentences are not in it; summaries and confidence are.
 pub fn oscal_catalog(edition: &Edition, version: OscalVersion) -> Value {

@@ -10,9 +10,10 @@ use crate::output;
 use shirube_catalogue::Catalogue;
 use shirube_model::Volume;
 use shirube_report::{
-    EditionDiff, Locale, catalog_of_ciso_assistant, ciso_assistant_library, diff_json,
-    render_diff_html, render_diff_text, render_diff_xlsx,
+    EditionDiff, catalog_of_ciso_assistant, ciso_assistant_library, diff_json, render_diff_html,
+    render_diff_text, render_diff_xlsx,
 };
+use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
     match &arguments.command {

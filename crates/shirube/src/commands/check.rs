@@ -6,9 +6,10 @@ use crate::error::CommandError;
 use crate::output;
 use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
-    Locale, Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
+    Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
     render_text, render_xlsx,
 };
+use shirube_words::Locale;
 use std::io::IsTerminal;
 
 pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {

@@ -10,9 +10,10 @@ use shirube_model::checklist::{ChecklistResult, Party};
 use shirube_model::functions::Value;
 use shirube_model::{Assessment, Evaluator, ProblemLevel};
 use shirube_report::{
-    ChecklistReport, Locale, checklists_json, render_checklists_html, render_checklists_text,
+    ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
     render_checklists_xlsx,
 };
+use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;

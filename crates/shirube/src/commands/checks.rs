@@ -4,7 +4,7 @@ use crate::arguments::ChecksArguments;
 use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::Catalogue;
-use shirube_report::Locale;
+use shirube_words::Locale;
 use std::fmt::Write;
 
 pub(crate) fn run(arguments: &ChecksArguments) -> Result<u8, CommandError> {

@@ -11,13 +11,14 @@ use crate::error::CommandError;
 use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
 use serde_json::{Value, json};
+use shirube_documents::comment::{Disposition, Field, Reviewed};
 use shirube_library::room::{CommentQuery, Library, ReviewItem, Signature, citation};
-use shirube_model::comment::{Disposition, Field, Reviewed};
 use shirube_model::text::shorten;
 use shirube_report::{
-    Locale, comment_json, render_comment, render_comments_csv, render_comments_html,
-    render_comments_json, render_comments_text, render_comments_xlsx,
+    comment_json, render_comment, render_comments_csv, render_comments_html, render_comments_json,
+    render_comments_text, render_comments_xlsx,
 };
+use shirube_words::Locale;
 use std::fmt::Write;
 use std::path::Path;
 

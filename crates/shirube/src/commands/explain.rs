@@ -7,7 +7,8 @@ use crate::error::CommandError;
 use crate::library::LibraryFolder;
 use crate::output;
 use shirube_library::room::Library;
-use shirube_report::{Locale, comments_about, explain};
+use shirube_report::{comments_about, explain};
+use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     let catalogue = copies::catalogue(arguments.data.as_deref())?;

@@ -6,7 +6,7 @@ use crate::output;
 use serde_json::{Map, Value as Json, json};
 use shirube_facts::tables::{TABLES, table, table_for_ledger};
 use shirube_facts::{Facts, Table, text_schema};
-use shirube_import::{FolderInput, evidence, read_folder};
+use shirube_folder::{FolderInput, evidence, read_folder};
 use shirube_model::functions::Value;
 use shirube_report::ReportError;
 use std::fmt::Write;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
         }
     };
     output::write(None, &text)?;
-    let locale = shirube_report::Locale::new(arguments.lang.into());
+    let locale = shirube_words::Locale::new(arguments.lang.into());
     for problem in &read.problems {
         let (text, hint) = locale.problem(problem);
         let place = locale.place(&problem.source, problem.column);

@@ -5,8 +5,8 @@ use crate::error::CommandError;
 use crate::feeds::{MANIFEST, RANGES, choose, data_folder};
 use shirube_catalogue::{CatalogueFiles, ShippedFiles};
 use shirube_facts::tables;
-use shirube_import::decode;
-use shirube_import::feed::{
+use shirube_folder::decode;
+use shirube_folder::feed::{
     FeedDescription, FeedError, FeedManifest, join_ranges, read_endoflife, read_kev, read_manifest,
     write_snapshot,
 };

@@ -6,15 +6,15 @@ use crate::library::{LibraryFolder, japanese_font};
 use crate::output;
 use crate::pdf::{self, Reading, image_name};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use shirube_documents::document::{DocumentForm, Page, PageState, TextOrigin};
 use shirube_library::pdf::{JapaneseFont, MAX_PAGES};
 use shirube_library::read::{
     MAX_BYTES, READER, ReadDocument, ReadError, Stated, hash, is_pdf, pdf_document, read_text,
     state,
 };
 use shirube_library::room::{Added, Library};
-use shirube_model::document::{DocumentForm, Page, PageState, TextOrigin};
 use shirube_model::{Problem, Source};
-use shirube_report::Locale;
+use shirube_words::Locale;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -161,7 +161,7 @@ fn read(
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     if !is_pdf(&bytes) {
-        let text = shirube_import::decode(&bytes).text;
+        let text = shirube_folder::decode(&bytes).text;
         let read = read_text(&bytes, &text, &name, stated);
         if read.is_ok() {
             folder.keep(&hash(&bytes), &bytes)?;

@@ -13,7 +13,7 @@ use shirube_catalogue::{
 use shirube_library::read::{MAX_BYTES, hash, is_pdf};
 use shirube_library::volume::{named, read_volume};
 use shirube_model::Volume;
-use shirube_report::Locale;
+use shirube_words::Locale;
 use std::fmt::Write;
 
 pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError> {

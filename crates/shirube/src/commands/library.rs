@@ -9,12 +9,12 @@ use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
 use crate::pdf::image_name;
 use serde_json::json;
+use shirube_documents::document::PageState;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
 use shirube_model::Volume;
-use shirube_model::document::PageState;
-use shirube_model::library::EntryKind;
-use shirube_report::Locale;
+use shirube_store::EntryKind;
+use shirube_words::Locale;
 use std::fmt::Write;
 
 impl From<VolumeArgument> for Volume {

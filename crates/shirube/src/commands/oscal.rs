@@ -9,10 +9,10 @@ use serde_json::Value;
 use shirube_catalogue::Catalogue;
 use shirube_model::Evaluator;
 use shirube_report::{
-    Locale, OscalVersion, Report, oscal_assessment_results, oscal_catalog,
-    oscal_component_definition, oscal_cross_reference, oscal_edition_mapping, oscal_poam,
-    oscal_profile, read_oscal_catalog,
+    OscalVersion, Report, oscal_assessment_results, oscal_catalog, oscal_component_definition,
+    oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
 };
+use shirube_words::Locale;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {

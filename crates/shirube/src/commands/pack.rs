@@ -6,12 +6,12 @@ use crate::commands::checklist::{answer, parties, say_unread};
 use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::Checklist;
-use shirube_import::FolderInput;
+use shirube_folder::FolderInput;
 use shirube_model::{Date, Evaluator};
 use shirube_report::{
-    ChecklistReport, Locale, render_checklists_html, render_checklists_xlsx, render_html,
-    render_xlsx,
+    ChecklistReport, render_checklists_html, render_checklists_xlsx, render_html, render_xlsx,
 };
+use shirube_words::Locale;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};

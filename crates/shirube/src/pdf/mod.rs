@@ -7,9 +7,9 @@ pub(crate) mod worker;
 pub(crate) use reading::{Reading, read};
 
 use serde::{Deserialize, Serialize};
+use shirube_documents::document::Page;
 use shirube_library::pdf::Described;
 use shirube_library::read::ReadError;
-use shirube_model::document::Page;
 
 /// What the worker says, one line of JSON each.
 #[derive(Debug, Serialize, Deserialize)]

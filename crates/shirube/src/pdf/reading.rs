@@ -2,9 +2,9 @@
 
 use super::{Message, WorkerPage};
 use crate::error::CommandError;
+use shirube_documents::document::{Page, PageState};
 use shirube_library::pdf::Described;
 use shirube_library::read::ReadError;
-use shirube_model::document::{Page, PageState};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

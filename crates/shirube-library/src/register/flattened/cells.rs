@@ -7,7 +7,7 @@ use super::widths::{NUMBER, OPINION, PAGE, PLACE, VOLUME, Widths};
 use crate::register::cues;
 use crate::register::titles::{TitleMatch, Titles};
 use crate::register::{CellReading, PageReading, Stretch};
-use shirube_model::comment::{Field, ReadingConfidence, RemainderKind};
+use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
 use std::collections::BTreeMap;
 
 /// A second reading within this cost makes the cells that differ unsure.

@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use crate::register::cues;
-use shirube_model::comment::{Field, RemainderKind};
+use shirube_documents::comment::{Field, RemainderKind};
 
 /// Stretches that belong to no record.
 pub(super) type Left = Vec<((u32, u32), RemainderKind, Option<Field>)>;

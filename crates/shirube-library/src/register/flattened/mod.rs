@@ -24,7 +24,7 @@ use cells::cells;
 use edges::{take_headings, take_page_number};
 use lines::{Line, lines, series, split_at_numbers};
 use search::{Reading, all_choices, search};
-use shirube_model::comment::{Field, ReadingConfidence};
+use shirube_documents::comment::{Field, ReadingConfidence};
 use state::Rules;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -4,7 +4,7 @@
 use super::lines::{Line, width};
 use crate::text::em_width;
 
-/// Columns in the order of [`shirube_model::comment::Field::COLUMNS`].
+/// Columns in the order of [`shirube_documents::comment::Field::COLUMNS`].
 pub(super) const NUMBER: usize = 0;
 pub(super) const THEME: usize = 1;
 pub(super) const VOLUME: usize = 2;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 use shirube_facts::{FactRow, tables};
-use shirube_import::{FolderInput, InstitutionFolder, read_folder};
+use shirube_folder::{FolderInput, InstitutionFolder, read_folder};
 use shirube_model::functions::Value;
 
 fn folder(settings: &str, name: &str, bytes: Vec<u8>) -> InstitutionFolder {

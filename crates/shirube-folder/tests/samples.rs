@@ -4,7 +4,7 @@
 
 use shirube_facts::FactRow;
 use shirube_facts::tables;
-use shirube_import::{FolderInput, InstitutionFolder, read_folder};
+use shirube_folder::{FolderInput, InstitutionFolder, read_folder};
 use shirube_model::ProblemLevel;
 use shirube_model::functions::Value;
 use std::path::PathBuf;

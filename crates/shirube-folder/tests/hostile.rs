@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 use peak_alloc::PeakAlloc;
-use shirube_import::evidence::FORMATS;
-use shirube_import::{Input, Output, SourceHints, decode, ledger};
+use shirube_folder::evidence::FORMATS;
+use shirube_folder::{Input, Output, SourceHints, decode, ledger};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

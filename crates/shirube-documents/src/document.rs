@@ -1,8 +1,8 @@
 //! Public documents as they are kept: where they came from, page by page.
 
-use crate::date::Date;
-use crate::place::Volume;
 use serde::{Deserialize, Serialize};
+use shirube_model::Date;
+use shirube_model::Volume;
 
 /// The form in which a document came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

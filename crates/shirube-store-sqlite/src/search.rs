@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use shirube_model::Volume;
-use shirube_model::library::{EntryKind, SearchHit, SearchQuery, SearchResults};
+use shirube_store::{EntryKind, SearchHit, SearchQuery, SearchResults};
 
 /// Matches among which the best are looked for. A question that more entries match is a common
 /// word; then the first of them, requirements before checks, comments and pages, stand for all.

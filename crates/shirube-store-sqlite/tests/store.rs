@@ -1,13 +1,11 @@
 //! The embedded store through its door.
 #![allow(clippy::unwrap_used)]
 
+use shirube_documents::comment::{Decision, Field, Register};
+use shirube_documents::document::{Document, DocumentForm, Page, PageState, Stated, TextOrigin};
 use shirube_model::Volume;
-use shirube_model::comment::{Decision, Field, Register};
-use shirube_model::document::{Document, DocumentForm, Page, PageState, Stated, TextOrigin};
-use shirube_model::library::{
-    DocumentChange, EntryKind, IndexEntry, LibraryStore, Phrase, SearchQuery,
-};
-use shirube_store::SqliteStore;
+use shirube_store::{DocumentChange, EntryKind, IndexEntry, LibraryStore, Phrase, SearchQuery};
+use shirube_store_sqlite::SqliteStore;
 
 fn document(id: &str) -> Document {
     Document {

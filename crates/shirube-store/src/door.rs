@@ -1,10 +1,10 @@
 //! The door to where public documents are kept. The reading of documents knows it and no storage;
 //! `shirube-store` implements it.
 
-use crate::comment::{Comment, Decision, Dismissal, Register, Remainder};
-use crate::document::{Document, Page};
-use crate::place::Volume;
 use serde::{Deserialize, Serialize};
+use shirube_documents::comment::{Comment, Decision, Dismissal, Register, Remainder};
+use shirube_documents::document::{Document, Page};
+use shirube_model::Volume;
 use thiserror::Error;
 
 /// A store failed. The cause is the storage's own error.

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 use shirube_facts::{FactRow, tables};
-use shirube_import::{FolderInput, InstitutionFolder, read_folder};
+use shirube_folder::{FolderInput, InstitutionFolder, read_folder};
 use shirube_model::functions::Value;
 
 fn read(path: &str, bytes: Vec<u8>) -> InstitutionFolder {

@@ -1,8 +1,8 @@
 //! Public comments on a draft and the answers to them, as a register that clauses can cite.
 
 use crate::document::Document;
-use crate::place::Volume;
 use serde::{Deserialize, Serialize};
+use shirube_model::Volume;
 use std::collections::BTreeMap;
 
 /// What the ministry did with a comment (対応の区分).

@@ -5,9 +5,9 @@ use crate::search::{entries, search};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use shirube_model::comment::{Comment, Decision, Dismissal, Remainder};
-use shirube_model::document::{Document, Page};
-use shirube_model::library::{
+use shirube_documents::comment::{Comment, Decision, Dismissal, Remainder};
+use shirube_documents::document::{Document, Page};
+use shirube_store::{
     DocumentChange, EntryKind, IndexEntry, LibraryStore, SearchHit, SearchQuery, SearchResults,
     StoreError,
 };

@@ -123,8 +123,8 @@ mod tests {
     /// The words of the library and the register are there for every variant.
     #[test]
     fn every_word_of_the_register_is_known() {
-        use shirube_model::comment::Disposition;
-        use shirube_model::document::{DocumentForm, PageState, TextOrigin};
+        use shirube_documents::comment::Disposition;
+        use shirube_documents::document::{DocumentForm, PageState, TextOrigin};
         let mut keys: Vec<String> = Disposition::ALL.iter().map(|d| d.key().to_owned()).collect();
         keys.extend(
             [
