@@ -1,9 +1,10 @@
 //! Chores of the project: `cargo run -p xtask -- <chore>`.
 
+mod depcheck;
 mod hospital;
-mod layers;
 mod new_check;
 mod reference;
+mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -38,7 +39,7 @@ enum Chore {
         #[arg(long, default_value = "generated/hospital")]
         output: PathBuf,
     },
-    /// Compare the crates' dependencies with docs/layers.toml.
+    /// Hold crates, libraries and files to docs/layers.toml.
     Depcheck,
     /// Write the generated reference pages; with --check, say whether they are stale.
     Gen {
@@ -54,7 +55,7 @@ fn main() -> ExitCode {
         Chore::GenerateHospital { devices, artifacts, output } => {
             hospital::run(devices, artifacts, &output)
         }
-        Chore::Depcheck => layers::run(),
+        Chore::Depcheck => depcheck::run(),
         Chore::Gen { check } => reference::run(check),
     };
     match result {
@@ -64,9 +65,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The root of the workspace.
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
