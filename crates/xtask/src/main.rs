@@ -2,6 +2,7 @@
 
 mod depcheck;
 mod hospital;
+mod licences;
 mod new_check;
 mod reference;
 mod workspace;
@@ -41,6 +42,12 @@ enum Chore {
     },
     /// Hold crates, libraries and files to docs/layers.toml.
     Depcheck,
+    /// Hold the licences of all packages to deny.toml, and write the page that names them.
+    Licences {
+        /// Only compare.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the generated reference pages; with --check, say whether they are stale.
     Gen {
         /// Only compare.
@@ -56,6 +63,7 @@ fn main() -> ExitCode {
             hospital::run(devices, artifacts, &output)
         }
         Chore::Depcheck => depcheck::run(),
+        Chore::Licences { check } => licences::run(check),
         Chore::Gen { check } => reference::run(check),
     };
     match result {
