@@ -1,7 +1,7 @@
 //! OSCAL documents: the same bytes every time, read by Shirube's own reader, and by
 //! compliance-trestle where it is installed, which resolves the profile too.
 
-use crate::common::{printed, root, shirube};
+use crate::common::{clinic_with_answers, oscal_documents, printed, root, shirube};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,45 +9,13 @@ fn text(arguments: &[&str]) -> String {
     printed(Path::new("/nonexistent/shirube"), arguments)
 }
 
-/// A clinic that has everything which a document can hold: MDS/SDS answers too.
-fn clinic_with_answers(folder: &Path) -> String {
-    for name in ["shirube.toml", "declarations.toml"] {
-        std::fs::copy(root().join("examples/clinic").join(name), folder.join(name)).unwrap();
-    }
-    std::fs::create_dir_all(folder.join("ledger")).unwrap();
-    for entry in std::fs::read_dir(root().join("examples/clinic/ledger")).unwrap() {
-        let path = entry.unwrap().path();
-        std::fs::copy(&path, folder.join("ledger").join(path.file_name().unwrap())).unwrap();
-    }
-    std::fs::write(
-        folder.join("ledger/開示書回答.csv"),
-        "事業者ID,システムID,開示書種別,版,項番,別紙,回答,備考\nV-02,S-03,SDS,5.0,1.1,○,はい,\nV-02,S-03,SDS,5.0,1.2,○,いいえ,次の更新で対応\nV-02,S-03,SDS,5.0,1.3,×,,\n",
-    )
-    .unwrap();
-    folder.to_string_lossy().into_owned()
-}
-
-/// Every document, by file name.
-fn documents(folder: &str, oscal: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for edition in ["mhlw-6.0", "mhlw-7.0"] {
-        let arguments = ["oscal", "catalog", "--edition", edition, "--oscal", oscal];
-        found.push((format!("{edition}.catalog.json"), text(&arguments)));
-    }
-    for kind in ["profile", "component", "results", "poam"] {
-        let arguments = ["oscal", kind, folder, "--as-of", "2026-11-24", "--oscal", oscal];
-        found.push((format!("{kind}.json"), text(&arguments)));
-    }
-    found
-}
-
 #[test]
 fn documents_are_the_same_every_time_and_name_their_version() {
     let folder = tempfile::tempdir().unwrap();
     let clinic = clinic_with_answers(folder.path());
     for oscal in ["1.1", "1.2"] {
-        let first = documents(&clinic, oscal);
-        assert_eq!(first, documents(&clinic, oscal));
+        let first = oscal_documents(&clinic, oscal);
+        assert_eq!(first, oscal_documents(&clinic, oscal));
         for (name, text) in &first {
             assert!(text.contains(&format!("\"oscal-version\": \"{oscal}.")), "{name}");
         }
@@ -99,7 +67,7 @@ mod needs_trestle {
         let folder = tempfile::tempdir().unwrap();
         let clinic = tempfile::tempdir().unwrap();
         let clinic = clinic_with_answers(clinic.path());
-        let mut files = documents(&clinic, "1.2");
+        let mut files = oscal_documents(&clinic, "1.2");
         for (from, to) in [
             ("mhlw-6.0", "mhlw-7.0"),
             ("mhlw-7.0", "mhlw-6.0"),
