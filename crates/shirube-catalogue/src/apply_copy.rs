@@ -1,13 +1,13 @@
 //! The catalogue as a person sees it who has copies of official volumes.
 
 use crate::align::{AlignedItem, Difference, align};
-use crate::carry::{GoneRequirement, Lineage, Relation, VolumeChanges, carry};
+use crate::carry::{GoneRequirement, Lineage, VolumeChanges, carry};
 use crate::copy::{EditionCopy, ItemCopy, OfficialText, VolumeCopy};
 use crate::edition::{Edition, EditionHeader};
 use crate::error::CatalogueError;
 use crate::load::Catalogue;
 use crate::volume::{Chapter, ItemCount, Requirement, Routes, Section, VolumeText};
-use shirube_model::{Bilingual, Confidence, Volume};
+use shirube_model::{Bilingual, Confidence, Relation, Volume};
 use std::collections::BTreeMap;
 
 /// A duty that only the copy knows is shown by a person's declaration, renewed every year.

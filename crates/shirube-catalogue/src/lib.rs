@@ -18,9 +18,9 @@ mod validate;
 mod volume;
 
 pub use align::{AlignedItem, Difference, align};
-pub use applicability::{Pattern, Scope};
+pub use applicability::Scope;
 pub use apply_copy::NOT_IN_COPY;
-pub use carry::{GoneRequirement, Lineage, Relation};
+pub use carry::{GoneRequirement, Lineage};
 pub use check::{Check, CheckParameter, CheckState, CheckText, Parameter, ParameterValue};
 pub use checklist::{
     Checklist, ChecklistItem, ChecklistKind, ChecklistSection, Conflict, Form, FormItem, ItemRoutes,
@@ -38,3 +38,5 @@ pub use volume::{
     Chapter, CitedPlace, DocumentRoute, ItemCount, Requirement, Routes, Section, SubItem,
     TableEntry, UnplacedItem, VolumeText,
 };
+
+pub use shirube_model::{Pattern, Relation};

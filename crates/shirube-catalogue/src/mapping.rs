@@ -1,9 +1,9 @@
 //! From one edition to another: which requirement became which, and whether it changed.
 
-use crate::carry::{Lineage, Relation};
+use crate::carry::Lineage;
 use crate::edition::Edition;
 use crate::load::Catalogue;
-use shirube_model::{Bilingual, Confidence};
+use shirube_model::{Bilingual, Confidence, Relation};
 
 /// One line of a mapping. Ids are those inside the editions.
 #[derive(Debug, Clone, PartialEq, Eq)]

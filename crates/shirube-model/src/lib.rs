@@ -7,10 +7,13 @@ pub mod date;
 pub mod decision;
 pub mod evaluator;
 pub mod functions;
+pub mod id;
 pub mod language;
+pub mod pattern;
 pub mod place;
 pub mod problem;
 pub mod reference;
+pub mod relation;
 pub mod severity;
 pub mod source;
 pub mod statement;
@@ -24,9 +27,12 @@ pub use assessment::{
 pub use confidence::Confidence;
 pub use date::Date;
 pub use evaluator::Evaluator;
+pub use id::{CheckCode, EditionId, IdError, InstitutionId, RequirementId, RequirementKey};
 pub use language::{Bilingual, Language};
+pub use pattern::Pattern;
 pub use place::{NumberPath, Place, Reference, Volume};
 pub use problem::{Problem, ProblemLevel};
+pub use relation::Relation;
 pub use severity::Severity;
 pub use source::{Basis, Position, Source};
 pub use statement::{
