@@ -155,6 +155,8 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
             check: check.code().to_owned(),
             subject: None,
             person: "x".to_owned(),
+            approved_by: Some("y".to_owned()),
+            approved_at: Some(DAY),
             reason: "x".to_owned(),
             until: Date::constant(2027, 1, 1),
             source: Source::line("shirube.toml", 1),

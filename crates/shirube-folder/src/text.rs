@@ -1,11 +1,12 @@
 //! Bytes to text: byte order marks, UTF-8, and CP932 as Japanese Windows writes it.
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use shirube_model::functions::{WORD_CLOSES, WORD_OPENS};
 use std::borrow::Cow;
 
-/// The noncharacters with which Shirube marks its own words in what a check says. Whatever persons
-/// and files say is read without them, so that nothing they write can pass for such a word.
-pub const WORD_MARKS: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
+/// What stands around Shirube's own words in what a check says. Whatever persons and files say is
+/// read without it, so that nothing they write can pass for such a word.
+pub const WORD_MARKS: [char; 2] = [WORD_OPENS, WORD_CLOSES];
 
 /// `text` without [`WORD_MARKS`].
 pub fn without_marks(text: &str) -> Cow<'_, str> {
