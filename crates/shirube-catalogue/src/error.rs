@@ -1,5 +1,7 @@
 //! What can go wrong while loading a catalogue.
 
+use shirube_model::Message;
+use shirube_model::message::Failure;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -59,4 +61,10 @@ pub(crate) fn parse_toml<T: serde::de::DeserializeOwned>(
         path: error.span().map_or_else(|| path.to_owned(), |span| at(path, text, span.start)),
         message: error.message().to_owned(),
     })
+}
+
+impl Failure for CatalogueError {
+    fn message(&self) -> Message {
+        Message::new("other-fault").with("reason", self)
+    }
 }

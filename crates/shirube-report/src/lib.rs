@@ -5,6 +5,7 @@ mod checklist;
 mod ciso_assistant;
 mod comments;
 mod csv_report;
+mod csv_text;
 mod diff;
 mod edition_notes;
 mod explain;
@@ -28,6 +29,7 @@ pub use comments::{
     render_comments_json, render_comments_text, render_comments_xlsx,
 };
 pub use csv_report::render_csv;
+pub use csv_text::csv_text;
 pub use diff::{EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx};
 pub use explain::explain;
 pub use html::render_html;

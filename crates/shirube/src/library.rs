@@ -2,12 +2,11 @@
 
 use crate::arguments::library::Place;
 use crate::error::CommandError;
-use crate::feeds::data_folder;
-use shirube_catalogue::Catalogue;
+use crate::{output, wiring};
+use shirube_app::{AppError, CatalogueChoice, DataFolder, replace};
 use shirube_library::room::Library;
 use shirube_store_sqlite::SqliteStore;
 use shirube_words::Locale;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of the library and what lies in it.
@@ -17,7 +16,7 @@ pub(crate) struct LibraryFolder(PathBuf);
 impl LibraryFolder {
     /// In the folder that was given, or in the user's.
     pub(crate) fn new(data: Option<&Path>) -> Result<Self, CommandError> {
-        Ok(Self(data_folder(data)?.join("library")))
+        Ok(Self(DataFolder::chosen(data)?.library()))
     }
 
     /// Opens the store, and makes it when it is not there.
@@ -56,21 +55,14 @@ impl LibraryFolder {
             return Ok((path, false));
         }
         self.make(&self.0.join("originals"))?;
-        let beside = path.with_extension(format!("{}.new", std::process::id()));
-        let write = || {
-            let mut file = std::fs::File::create(&beside)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&beside, &path)
-        };
-        write().map_err(|source| CommandError::Write { path: path.clone(), source })?;
+        replace(&path, bytes)?;
         Ok((path, true))
     }
 
     /// Makes a folder of the library.
     pub(crate) fn make(&self, folder: &Path) -> Result<(), CommandError> {
         std::fs::create_dir_all(folder)
-            .map_err(|source| CommandError::Write { path: folder.to_owned(), source })
+            .map_err(|source| AppError::Write { path: folder.to_owned(), source }.into())
     }
 }
 
@@ -90,7 +82,8 @@ pub(crate) fn with_library<T>(
     work: impl FnOnce(&mut Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
     let folder = LibraryFolder::new(place.data.as_deref())?;
-    let catalogue = Catalogue::shipped()?;
+    let read = wiring::open(place.data.as_deref()).catalogue(CatalogueChoice::default())?;
+    output::say_problems(&read.problems);
     let mut store = match access {
         Access::Writes => folder.open()?,
         Access::Reads => match folder.open_existing()? {
@@ -98,7 +91,7 @@ pub(crate) fn with_library<T>(
             None => SqliteStore::in_memory()?,
         },
     };
-    let mut library = Library::new(&mut store, &catalogue);
+    let mut library = Library::new(&mut store, &read.catalogue);
     work(&mut library, &folder, Locale::new(place.lang.into()))
 }
 

@@ -73,7 +73,7 @@ fn risk(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
         "lifecycle": if waived.is_some() { "accept" } else { "recommendation" },
         "title": string(&title(report, finding)),
         "description": waived.map_or(remedy, |waiver| {
-            format!("{} ({}, until {})", waiver.reason, waiver.person, waiver.until)
+            report.waiver(waiver)
         }),
     });
     object([

@@ -9,7 +9,7 @@ use crate::arguments::library::{
 use crate::clock::today;
 use crate::error::CommandError;
 use crate::library::{Access, LibraryFolder, with_library};
-use crate::output;
+use crate::output::{self, Kind};
 use serde_json::{Value, json};
 use shirube_documents::comment::{Disposition, Field, Reviewed};
 use shirube_library::room::{CommentQuery, Library, ReviewItem, Signature, citation};
@@ -43,15 +43,19 @@ fn command(
         CommentsCommand::Import(arguments) => import_all(library, folder, arguments, locale),
         CommentsCommand::List { filter, format, output } => {
             let comments = library.find_comments(&query(filter)?)?;
-            write(&comments, *format, output.as_deref(), locale)
+            let path = output.as_deref();
+            let format = output::format_of(path, *format, CommentFormat::Text)?;
+            write(&comments, format, path, locale)
         }
         CommentsCommand::Export { filter, format, output } => {
-            let format = match format {
-                Some(format) => *format,
-                None => format_of(output)?,
-            };
+            let path = Some(output.as_path());
+            // Without a name that says one, nothing is guessed.
+            if format.is_none() && output.extension().is_none() {
+                return Err(CommandError::NoFormat(output.clone()));
+            }
+            let format = output::format_of(path, *format, CommentFormat::Text)?;
             let comments = library.find_comments(&query(filter)?)?;
-            write(&comments, format, Some(output), locale)
+            write(&comments, format, path, locale)
         }
         CommentsCommand::Show { number, document, format } => {
             let found = library.comment(*number, document.as_deref())?;
@@ -86,7 +90,7 @@ fn import_all(
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut documents = Vec::new();
-    let failed = import(library, folder, arguments, locale, &mut |added| {
+    let failed = import(library, folder, arguments, &mut |added| {
         output::talk(&added_text(&added, locale));
         documents.push(added.document.id);
     })?;
@@ -117,17 +121,6 @@ fn query(filter: &CommentFilter) -> Result<CommentQuery, CommandError> {
     })
 }
 
-fn format_of(path: &Path) -> Result<CommentFormat, CommandError> {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("csv") => Ok(CommentFormat::Csv),
-        Some("xlsx") => Ok(CommentFormat::Xlsx),
-        Some("json") => Ok(CommentFormat::Json),
-        Some("html" | "htm") => Ok(CommentFormat::Html),
-        Some("txt") => Ok(CommentFormat::Text),
-        _ => Err(CommandError::NoFormat(path.to_owned())),
-    }
-}
-
 fn write(
     comments: &[Reviewed],
     format: CommentFormat,
@@ -135,21 +128,23 @@ fn write(
     locale: Locale,
 ) -> Result<u8, CommandError> {
     if comments.is_empty() {
-        eprintln!("{}", locale.get("comments.none"));
+        output::say("comments.none", &[]);
     }
-    let text = match format {
-        CommentFormat::Text => render_comments_text(locale, comments),
-        CommentFormat::Json => render_comments_json(comments),
-        CommentFormat::Csv => render_comments_csv(locale, comments)?,
-        CommentFormat::Html => render_comments_html(locale, comments)?,
+    match format {
+        CommentFormat::Text => match path {
+            Some(_) => output::write_report(path, &render_comments_text(locale, comments), false)?,
+            None => output::write_words(&render_comments_text(locale, comments))?,
+        },
+        CommentFormat::Json => output::write(path, Kind::Json, &render_comments_json(comments))?,
+        CommentFormat::Csv => {
+            output::write(path, Kind::Csv, &render_comments_csv(locale, comments)?)?;
+        }
+        CommentFormat::Html => {
+            output::write(path, Kind::Html, &render_comments_html(locale, comments)?)?;
+        }
         CommentFormat::Xlsx => {
             output::write_workbook(path, &render_comments_xlsx(locale, comments)?)?;
-            return Ok(0);
         }
-    };
-    match path {
-        Some(path) => output::write(Some(path), &text)?,
-        None => output::write_words(&text)?,
     }
     Ok(0)
 }

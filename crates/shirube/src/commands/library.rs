@@ -7,8 +7,8 @@ use crate::arguments::library::{
 use crate::error::CommandError;
 use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
-use crate::pdf::image_name;
 use serde_json::json;
+use shirube_app::pdf::image_name;
 use shirube_documents::document::PageState;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
@@ -72,7 +72,7 @@ fn command(
             };
             // A library that can only be read is searched as it is.
             if let Err(error) = library.index_catalogue() {
-                output::talk(&format!("{}\n", CommandError::from(error).render(locale)));
+                output::say_failure(&error.into());
             }
             let limit = (*limit).min(1_000);
             let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
@@ -103,7 +103,7 @@ fn import_all(
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut out = String::new();
-    let failed = import(library, folder, arguments, locale, &mut |added| {
+    let failed = import(library, folder, arguments, &mut |added| {
         out.push_str(&added_text(&added, locale));
     })?;
     output::write_words(&out)?;

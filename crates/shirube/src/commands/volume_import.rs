@@ -2,122 +2,31 @@
 
 use crate::arguments::catalogue::ImportVolumeArguments;
 use crate::commands::catalogue::named_volume;
-use crate::copies::{Copies, apply, is_edition};
 use crate::error::CommandError;
-use crate::output;
-use crate::pdf;
+use crate::{output, wiring};
 use serde_json::json;
-use shirube_catalogue::{
-    AlignedItem, Catalogue, Difference, Edition, EditionCopy, VolumeCopy, align,
-};
-use shirube_library::read::{MAX_BYTES, hash, is_pdf};
-use shirube_library::volume::{named, read_volume};
-use shirube_model::Volume;
+use shirube_app::{CatalogueChoice, VolumeImport};
+use shirube_catalogue::{AlignedItem, Difference, Edition, VolumeCopy};
 use shirube_words::Locale;
 use std::fmt::Write;
 
 pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError> {
-    let file = &arguments.file;
-    let failed = |source| CommandError::Read { path: file.clone(), source };
-    let size = std::fs::metadata(file).map_err(failed)?.len();
-    let bytes =
-        if size > MAX_BYTES as u64 { Vec::new() } else { std::fs::read(file).map_err(failed)? };
-    if !is_pdf(&bytes) {
-        return Err(CommandError::NoVolume(file.clone()));
-    }
-    let digest = hash(&bytes);
-    let reading = pdf::read(file, &digest, None, None, &mut |_, _| {})?
-        .map_err(|_| CommandError::NoVolume(file.clone()))?;
-    let (on_cover, volume_on_cover) = named(&reading.pages);
-    let stated = arguments.edition.clone();
-    let edition = stated.or(on_cover.clone()).ok_or(CommandError::NoVolumeName)?;
-    if !is_edition(&edition) {
-        return Err(CommandError::BadEdition(edition));
-    }
-    let volume = match &arguments.volume {
-        Some(name) => named_volume(name)?,
-        None => volume_on_cover.ok_or(CommandError::NoVolumeName)?,
+    let stated = VolumeImport {
+        edition: arguments.edition.clone(),
+        volume: arguments.volume.as_deref().map(named_volume).transpose()?,
+        in_force_from: arguments.in_force_from,
+        accept_missing: arguments.accept_missing,
     };
-    let other = on_cover.filter(|found| *found != edition).or_else(|| {
-        volume_on_cover.filter(|found| *found != volume).map(|found| found.name_ja().to_owned())
-    });
-    if let Some(cover) = other {
-        return Err(CommandError::OtherCover { path: file.clone(), cover });
-    }
-    let copies = Copies::new(arguments.data.as_deref())?;
-    let mut catalogue = Catalogue::shipped()?;
-    let (known, _) = copies.read()?;
-    if let (Some(_), Some(shipped)) = (arguments.in_force_from, catalogue.edition(&edition)) {
-        return Err(CommandError::KnownDay(edition, shipped.header.in_force_from));
-    }
-    // A day that is stated anew describes the edition anew.
-    for copy in &known {
-        if arguments.in_force_from.is_none() || copy.id != edition {
-            catalogue.add_edition(copy)?;
-        }
-    }
-    let new_edition = match catalogue.edition(&edition) {
-        Some(_) => None,
-        None => Some(describe(arguments, &catalogue, &edition)?),
-    };
-    if let Some(new) = &new_edition {
-        catalogue.add_edition(new)?;
-    }
-    let found =
-        catalogue.edition(&edition).ok_or_else(|| CommandError::NoEdition(edition.clone()))?;
-    let groups = groups(found, volume);
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut copy = read_volume(&reading.pages, &edition, volume, (&name, &digest), &groups);
-    copy.accept_missing = arguments.accept_missing;
-    if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
-        return Err(CommandError::NoRequirements(file.clone()));
-    }
-    let lines = found.volume(volume).map_or_else(Vec::new, |shipped| align(shipped, &copy));
+    let app = wiring::open_with_data(arguments.data.as_deref())?;
+    let imported = app.import_volume(&arguments.file, &stated)?;
+    output::say_problems(&imported.problems);
+    let (copy, lines) = (&imported.copy, &imported.lines);
     let text = match arguments.json {
-        true => format!("{:#}\n", as_json(&copy, &lines)),
-        false => as_text(&copy, &lines, found, Locale::new(arguments.lang.into())),
+        true => format!("{:#}\n", as_json(copy, lines)),
+        false => as_text(copy, lines, &imported.edition, Locale::new(arguments.lang.into())),
     };
-    if let Some(new) = &new_edition {
-        copies.keep_edition(new)?;
-    }
-    copies.keep(&copy)?;
     output::write_words(&text)?;
     Ok(0)
-}
-
-/// An edition that was never shipped stands on the newest one.
-fn describe(
-    arguments: &ImportVolumeArguments,
-    catalogue: &Catalogue,
-    id: &str,
-) -> Result<EditionCopy, CommandError> {
-    let in_force_from =
-        arguments.in_force_from.ok_or_else(|| CommandError::NoDay(id.to_owned()))?;
-    let before = catalogue.editions.iter().rfind(|it| it.header.in_force_from < in_force_from);
-    let before = before.ok_or_else(|| CommandError::NoDay(id.to_owned()))?;
-    Ok(EditionCopy {
-        id: id.to_owned(),
-        title: format!(
-            "医療情報システムの安全管理に関するガイドライン 第{}版",
-            id.rsplit('-').next().unwrap_or(id)
-        ),
-        in_force_from,
-        carried_from: before.id.clone(),
-    })
-}
-
-/// The heading groups that are known of a volume.
-fn groups(edition: &Edition, volume: Volume) -> Vec<String> {
-    let mut groups: Vec<String> = edition
-        .volume(volume)
-        .iter()
-        .flat_map(|text| &text.chapters)
-        .flat_map(|chapter| &chapter.requirements)
-        .filter_map(|requirement| requirement.group_ja.clone())
-        .collect();
-    groups.sort();
-    groups.dedup();
-    groups
 }
 
 fn place(copy: &VolumeCopy, line: &AlignedItem) -> String {
@@ -196,9 +105,10 @@ fn as_text(copy: &VolumeCopy, lines: &[AlignedItem], edition: &Edition, locale: 
 
 /// The copies that are kept.
 pub(super) fn list(data: Option<&std::path::Path>, locale: Locale) -> Result<u8, CommandError> {
-    let copies = Copies::new(data)?.read()?;
-    let mut catalogue = Catalogue::shipped()?;
-    apply(&mut catalogue, &copies)?;
+    let app = wiring::open_with_data(data)?;
+    let read = app.catalogue(CatalogueChoice::default())?;
+    output::say_problems(&read.problems);
+    let (catalogue, copies) = (&read.catalogue, app.copies()?);
     let mut out = String::new();
     for edition in &catalogue.editions {
         let count = edition.requirements().count().to_string();
@@ -211,7 +121,7 @@ pub(super) fn list(data: Option<&std::path::Path>, locale: Locale) -> Result<u8,
             edition.title(locale.language),
             locale.sentence("copy.edition", &values)
         );
-        for copy in copies.1.iter().filter(|copy| copy.edition == edition.id) {
+        for copy in copies.volumes.iter().filter(|copy| copy.edition == edition.id) {
             let _ = writeln!(
                 out,
                 "  {} ← {} ({})",

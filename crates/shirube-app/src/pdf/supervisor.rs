@@ -1,7 +1,7 @@
 //! Reading a PDF through the worker, which is started anew behind a page that it did not survive.
 
-use super::{Message, WorkerPage};
-use crate::error::CommandError;
+use super::{WorkerMessage, WorkerPage};
+use crate::error::AppError;
 use shirube_documents::document::{Page, PageState};
 use shirube_library::pdf::Described;
 use shirube_library::read::ReadError;
@@ -18,25 +18,31 @@ const RESTARTS: u32 = 20;
 
 /// What became of a PDF.
 #[derive(Debug, Default)]
-pub(crate) struct Reading {
-    pub(crate) described: Described,
-    pub(crate) pages: Vec<Page>,
-    pub(crate) font_missing: bool,
-    pub(crate) text_over_image: bool,
+pub struct Reading {
+    /// What the file says of itself.
+    pub described: Described,
+    /// Its pages, in order; those that could not be read among them.
+    pub pages: Vec<Page>,
+    /// True when a page image lacks characters for want of a font.
+    pub font_missing: bool,
+    /// True when text lies over an image: a machine made it.
+    pub text_over_image: bool,
 }
 
-/// Reads `file`. Images go to `images`; `progress` hears pages done and pages in all.
-pub(crate) fn read(
+/// Reads `file` with the program `reader`. Images go to `images`; `progress` hears pages done and
+/// pages in all.
+pub fn read(
+    reader: &Path,
     file: &Path,
     hash: &str,
     images: Option<&Path>,
     font: Option<&Path>,
     progress: &mut dyn FnMut(u32, u32),
-) -> Result<Result<Reading, ReadError>, CommandError> {
+) -> Result<Result<Reading, ReadError>, AppError> {
     let mut reading = Reading::default();
     for attempt in 0..=RESTARTS {
         let first = reading.pages.len() as u32 + 1;
-        let mut worker = start(file, hash, first, images, font)?;
+        let mut worker = start(reader, file, hash, first, images, font)?;
         let messages = listen(&mut worker);
         let end = follow(&messages, &mut reading, progress);
         // The worker may be in the middle of a page that never ends.
@@ -71,15 +77,14 @@ enum End {
 }
 
 fn start(
+    reader: &Path,
     file: &Path,
     hash: &str,
     first: u32,
     images: Option<&Path>,
     font: Option<&Path>,
-) -> Result<Child, CommandError> {
-    let itself = std::env::current_exe()
-        .map_err(|source| CommandError::Read { path: "shirube".into(), source })?;
-    let mut command = Command::new(&itself);
+) -> Result<Child, AppError> {
+    let mut command = Command::new(reader);
     command.arg("pdf-worker").arg(file).args(["--hash", hash, "--first", &first.to_string()]);
     if let Some(images) = images {
         command.arg("--images").arg(images);
@@ -88,10 +93,10 @@ fn start(
         command.arg("--font").arg(font);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    command.spawn().map_err(|source| CommandError::Read { path: itself, source })
+    command.spawn().map_err(|source| AppError::Read { path: reader.to_path_buf(), source })
 }
 
-fn listen(worker: &mut Child) -> Receiver<Message> {
+fn listen(worker: &mut Child) -> Receiver<WorkerMessage> {
     let (sender, messages) = channel();
     if let Some(out) = worker.stdout.take() {
         std::thread::spawn(move || {
@@ -108,22 +113,22 @@ fn listen(worker: &mut Child) -> Receiver<Message> {
 }
 
 fn follow(
-    messages: &Receiver<Message>,
+    messages: &Receiver<WorkerMessage>,
     reading: &mut Reading,
     progress: &mut dyn FnMut(u32, u32),
 ) -> End {
     loop {
         match messages.recv_timeout(PAGE_TIME) {
-            Ok(Message::Opened(described)) => reading.described = described,
-            Ok(Message::Page(page)) => {
+            Ok(WorkerMessage::Opened(described)) => reading.described = described,
+            Ok(WorkerMessage::Page(page)) => {
                 let WorkerPage { page, font_missing, text_over_image } = *page;
                 reading.pages.push(page);
                 reading.font_missing |= font_missing;
                 reading.text_over_image |= text_over_image;
                 progress(reading.pages.len() as u32, reading.described.pages);
             }
-            Ok(Message::Failed(error)) => return End::Failed(error),
-            Ok(Message::Done) => return End::Done,
+            Ok(WorkerMessage::Failed(error)) => return End::Failed(error),
+            Ok(WorkerMessage::Done) => return End::Done,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return End::Lost,
         }
     }

@@ -1,11 +1,10 @@
 //! The worker: reads pages and writes what it finds to the standard output.
 
-use super::{Message, WorkerPage, image_name};
-use crate::arguments::library::PdfWorkerArguments;
-use crate::error::CommandError;
+use super::{WorkerMessage, WorkerPage, image_name};
+use crate::error::AppError;
 use shirube_library::pdf::{self, JapaneseFont, MAX_PAGES, Wanted};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Memory that the worker may take, in bytes.
@@ -16,7 +15,24 @@ const STACK: usize = 256 << 20;
 /// Width of page images in pixels.
 const IMAGE_WIDTH: u16 = 900;
 
-pub(crate) fn run(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
+/// What a worker is asked to read.
+#[derive(Debug, Clone)]
+pub struct WorkerRequest {
+    /// The PDF.
+    pub file: PathBuf,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub hash: String,
+    /// The page to begin with, counted from 1.
+    pub first: u32,
+    /// The folder for page images; none are made without one.
+    pub images: Option<PathBuf>,
+    /// A font for Japanese text that is not embedded.
+    pub font: Option<PathBuf>,
+}
+
+/// Reads, within bounds, and says each page on the standard output. Gives the exit code of the
+/// process: the worker has it to itself.
+pub fn work(request: &WorkerRequest) -> Result<u8, AppError> {
     #[cfg(unix)]
     {
         // Where the limit cannot be set, the reader's own limits remain.
@@ -25,7 +41,7 @@ pub(crate) fn run(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
     // A page that fails says so in its message; a trace on the terminal would help nobody.
     std::panic::set_hook(Box::new(|_| {}));
     std::thread::scope(|scope| {
-        let work = || work(arguments);
+        let work = || read(request);
         let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
         match worker.map(|worker| worker.join()) {
             Ok(Ok(result)) => result,
@@ -34,23 +50,23 @@ pub(crate) fn run(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
     })
 }
 
-fn work(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
-    let read = |path: &Path| {
-        std::fs::read(path).map_err(|source| CommandError::Read { path: path.to_owned(), source })
+fn read(request: &WorkerRequest) -> Result<u8, AppError> {
+    let bytes_of = |path: &Path| {
+        std::fs::read(path).map_err(|source| AppError::Read { path: path.to_owned(), source })
     };
-    let bytes = read(&arguments.file)?;
-    let japanese_font = match &arguments.font {
-        Some(path) => JapaneseFont::parse(read(path)?),
+    let bytes = bytes_of(&request.file)?;
+    let japanese_font = match &request.font {
+        Some(path) => JapaneseFont::parse(bytes_of(path)?),
         None => None,
     };
     let wanted = Wanted {
-        pages: arguments.first..=MAX_PAGES,
-        image_width: arguments.images.as_ref().map(|_| IMAGE_WIDTH),
+        pages: request.first..=MAX_PAGES,
+        image_width: request.images.as_ref().map(|_| IMAGE_WIDTH),
         japanese_font,
     };
-    let mut opened = |described: &pdf::Described| say(&Message::Opened(described.clone()));
+    let mut opened = |described: &pdf::Described| say(&WorkerMessage::Opened(described.clone()));
     let mut each = |read: pdf::PageRead| {
-        if let (Some(folder), Some(image)) = (&arguments.images, &read.image) {
+        if let (Some(folder), Some(image)) = (&request.images, &read.image) {
             let name = image_name(read.page.number);
             let beside = folder.join(format!("{name}.{}.new", std::process::id()));
             let written = std::fs::write(&beside, image)
@@ -60,21 +76,21 @@ fn work(arguments: &PdfWorkerArguments) -> Result<u8, CommandError> {
             }
         }
         let (font_missing, text_over_image) = (read.font_missing, read.text_over_image);
-        say(&Message::Page(Box::new(WorkerPage {
+        say(&WorkerMessage::Page(Box::new(WorkerPage {
             page: read.page,
             font_missing,
             text_over_image,
         })));
         true
     };
-    match pdf::read(Arc::new(bytes), &arguments.hash, &wanted, &mut opened, &mut each) {
-        Ok(_) => say(&Message::Done),
-        Err(error) => say(&Message::Failed(error)),
+    match pdf::read(Arc::new(bytes), &request.hash, &wanted, &mut opened, &mut each) {
+        Ok(_) => say(&WorkerMessage::Done),
+        Err(error) => say(&WorkerMessage::Failed(error)),
     }
     Ok(0)
 }
 
-fn say(message: &Message) {
+fn say(message: &WorkerMessage) {
     let mut out = std::io::stdout().lock();
     if let Ok(text) = serde_json::to_string(message)
         && (writeln!(out, "{text}").is_err() || out.flush().is_err())

@@ -1,10 +1,11 @@
 //! PDFs are read in a process of their own: a file that makes the reader loop, take all memory or
 //! overrun its stack costs one page, not the import.
 
-mod reading;
-pub(crate) mod worker;
+mod supervisor;
+mod worker;
 
-pub(crate) use reading::{Reading, read};
+pub use supervisor::{Reading, read};
+pub use worker::{WorkerRequest, work};
 
 use serde::{Deserialize, Serialize};
 use shirube_documents::document::Page;
@@ -13,7 +14,7 @@ use shirube_library::read::ReadError;
 
 /// What the worker says, one line of JSON each.
 #[derive(Debug, Serialize, Deserialize)]
-enum Message {
+enum WorkerMessage {
     /// The file was opened.
     Opened(Described),
     /// A page was read; its image, if any, lies in the folder for images.
@@ -32,6 +33,6 @@ struct WorkerPage {
 }
 
 /// The name of a page image in its folder.
-pub(crate) fn image_name(page: u32) -> String {
+pub fn image_name(page: u32) -> String {
     format!("{page:05}.png")
 }
