@@ -153,7 +153,6 @@ fn borrowed(value: ValueRef<'_>) -> Argument<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shirube_facts::TypedFacts;
     use shirube_facts::Provenance;
     use shirube_facts::TypedFacts;
     use shirube_facts::tables::Person;
