@@ -16,7 +16,6 @@ mod words;
 pub use passwords::character_classes;
 pub use tls::{SuiteClass, suite_class};
 pub use versions::{VersionScheme, compare_versions};
-pub use words::{WORD_CLOSES, WORD_OPENS};
 
 /// A value as it goes in and out of a check function.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,11 +5,7 @@
 //! person types or a file holds is taken for a word.
 
 use super::Value;
-
-/// Stands before the code of a word.
-pub const WORD_OPENS: char = '\u{FDD0}';
-/// Stands after the code of a word.
-pub const WORD_CLOSES: char = '\u{FDD1}';
+use crate::message::{WORD_CLOSES, WORD_OPENS};
 
 pub(super) fn word(values: &[Value]) -> Value {
     Value::from(values[0].text().map(|code| format!("{WORD_OPENS}{code}{WORD_CLOSES}")))
