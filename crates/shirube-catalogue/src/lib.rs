@@ -33,7 +33,7 @@ pub use files::{CatalogueFiles, FolderFiles, ShippedFiles};
 pub use load::{Catalogue, load_check_folder};
 pub use mapping::{MappedRequirement, Mapping};
 pub use resolve::{Resolution, ResolvedPlace, Unresolved};
-pub use validate::validate;
+pub use validate::{validate, validate_check};
 pub use volume::{
     Chapter, CitedPlace, DocumentRoute, ItemCount, Requirement, Routes, Section, SubItem,
     TableEntry, UnplacedItem, VolumeText,

@@ -1,4 +1,4 @@
-//! `cases.md`: prose, tables of facts, and the verdicts that they must give.
+//! One case: facts, and the verdicts that they must give.
 
 use shirube_facts::{ColumnKind, Facts, Provenance, TypedFacts, tables};
 use shirube_model::functions::Value;
@@ -13,8 +13,8 @@ pub struct Case {
     pub edition: Option<String>,
     /// The date it holds for.
     pub as_of: Date,
-    /// Its facts: table, header and rows.
-    tables: Vec<(String, String, usize)>,
+    /// Its facts: the table, its header and rows as CSV, and the line that they begin on.
+    pub(super) tables: Vec<(String, String, usize)>,
     /// The verdicts expected, sorted.
     pub expected: Vec<Expected>,
 }
@@ -26,59 +26,6 @@ pub struct Expected {
     pub subject: String,
     /// The verdict.
     pub verdict: Verdict,
-}
-
-/// The date of a case that names none.
-const DEFAULT_DATE: Date = Date::constant(2026, 11, 24);
-
-/// Reads the cases of a file. The error says the line.
-pub fn parse_cases(text: &str) -> Result<Vec<Case>, String> {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut lines = text.lines().enumerate();
-    while let Some((index, line)) = lines.next() {
-        if let Some(title) = line.strip_prefix("## ") {
-            cases.push(Case {
-                title: title.trim().to_owned(),
-                edition: None,
-                as_of: DEFAULT_DATE,
-                tables: Vec::new(),
-                expected: Vec::new(),
-            });
-            continue;
-        }
-        let Some(case) = cases.last_mut() else { continue };
-        if let Some(edition) = line.strip_prefix("Edition mhlw-") {
-            case.edition = Some(format!("mhlw-{}", edition.trim_end_matches('.')));
-        } else if let Some(date) = line.strip_prefix("As of ") {
-            let date = date.trim_end_matches('.');
-            case.as_of = date.parse().map_err(|error| format!("line {}: {error}", index + 1))?;
-        } else if let Some(fence) = line.strip_prefix("```") {
-            let mut body = String::new();
-            for (_, line) in lines.by_ref() {
-                if line == "```" {
-                    break;
-                }
-                body.push_str(line);
-                body.push('\n');
-            }
-            match fence.split_once(' ') {
-                Some(("csv", table)) => {
-                    case.tables.push((table.trim().to_owned(), body, index + 2));
-                }
-                None if fence == "findings" => {
-                    for (offset, line) in body.lines().enumerate() {
-                        let fault = || format!("line {}: `{line}`", index + 2 + offset);
-                        let (verdict, subject) = line.split_once(' ').ok_or_else(fault)?;
-                        let verdict = Verdict::from_word(verdict).ok_or_else(fault)?;
-                        case.expected.push(Expected { subject: subject.to_owned(), verdict });
-                    }
-                    case.expected.sort();
-                }
-                _ => return Err(format!("line {}: unknown block `{fence}`", index + 1)),
-            }
-        }
-    }
-    Ok(cases)
 }
 
 impl Case {
