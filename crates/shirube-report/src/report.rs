@@ -185,7 +185,7 @@ pub(crate) fn chapter_title(locale: Locale, chapter: &Chapter) -> &str {
 }
 
 /// A place as people cite it.
-pub(crate) fn citation(
+pub fn citation(
     locale: Locale,
     volume: Volume,
     chapter: &Chapter,

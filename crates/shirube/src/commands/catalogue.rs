@@ -9,10 +9,10 @@ use crate::error::CommandError;
 use crate::output::{self, Kind};
 use crate::wiring;
 use shirube_app::CatalogueChoice;
+use shirube_exchange::{catalog_of_ciso_assistant, ciso_assistant_library};
 use shirube_model::Volume;
 use shirube_report::{
-    EditionDiff, catalog_of_ciso_assistant, ciso_assistant_library, diff_json, render_diff_html,
-    render_diff_text, render_diff_xlsx,
+    EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx,
 };
 use shirube_words::Locale;
 

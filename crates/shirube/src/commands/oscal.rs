@@ -8,10 +8,11 @@ use crate::output::{self, Kind};
 use crate::wiring;
 use serde_json::Value;
 use shirube_app::{CatalogueChoice, ReadCatalogue};
-use shirube_report::{
-    OscalVersion, Report, oscal_assessment_results, oscal_catalog, oscal_component_definition,
+use shirube_exchange::{
+    OscalVersion, oscal_assessment_results, oscal_catalog, oscal_component_definition,
     oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
 };
+use shirube_report::Report;
 use shirube_words::Locale;
 use std::path::Path;
 

@@ -2,9 +2,9 @@
 
 use super::results::{inventory, observation};
 use super::{OscalVersion, list, metadata, object, prop, props, string, time, uuid};
-use crate::report::Report;
 use serde_json::{Value, json};
 use shirube_model::Finding;
+use shirube_report::Report;
 
 /// The plan: one item and one risk for each finding. `None` when there is none.
 pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {

@@ -1,10 +1,10 @@
 //! An edition as an OSCAL catalog: volumes and chapters as groups, requirements as controls.
 
 use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string, token, uuid};
-use crate::report::citation;
 use serde_json::{Value, json};
 use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
 use shirube_model::Language;
+use shirube_report::citation;
 use shirube_words::Locale;
 
 /// The edition as a catalog. Official sentences are not in it; summaries and confidence are.

@@ -5,11 +5,11 @@
 //! nodes, each with its depth and its parent's URN.
 
 use crate::oscal::{NAMESPACE, object, string, uuid};
-use crate::report::{ReportError, citation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
 use shirube_model::Language;
+use shirube_report::{ReportError, citation};
 use shirube_words::Locale;
 use std::collections::BTreeMap;
 
@@ -185,7 +185,7 @@ fn node(
         locale.get(requirement.confidence.key())
     )];
     annotation.extend(
-        crate::edition_notes::lineage(locale, requirement)
+        shirube_report::lineage_note(locale, requirement)
             .map(|text| format!("{}: {text}", locale.get("report.lineage"))),
     );
     Node {

@@ -1,9 +1,9 @@
 //! Which requirements apply to an institution, and why not the others, as an OSCAL profile.
 
 use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string, token, uuid};
-use crate::report::Report;
 use serde_json::{Value, json};
 use shirube_model::Status;
+use shirube_report::Report;
 
 /// The profile: requirements that apply are imported from the catalog at `catalog`; the reason why
 /// another does not apply stands in the metadata.

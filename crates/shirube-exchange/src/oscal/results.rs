@@ -2,9 +2,9 @@
 //! requirement that applies, declarations as attestations.
 
 use super::{OscalVersion, list, metadata, object, prop, props, string, time, token, uuid};
-use crate::report::Report;
 use serde_json::{Value, json};
 use shirube_model::{CheckCode, RouteKind, Status, SubjectVerdict, Verdict};
+use shirube_report::Report;
 use std::collections::BTreeMap;
 
 /// The assessment. A requirement is `satisfied` only when its status is `met`.

@@ -1,10 +1,10 @@
 //! A vendor's answers in its MDS or SDS as an OSCAL component definition.
 
 use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string, token, uuid};
-use crate::report::Report;
 use serde_json::{Value, json};
 use shirube_facts::{FactRow, Facts, tables};
 use shirube_model::functions::Value as Cell;
+use shirube_report::Report;
 use std::collections::BTreeMap;
 
 /// The requirement that the annex items of a form answer to.
