@@ -192,7 +192,11 @@ fn read_bracketed(cursor: &mut Cursor, open: char) -> Option<Mark> {
         _ => return None,
     };
     let mut inner = String::new();
-    for ahead in 1..24 {
+    for ahead in 1..64 {
+        // English names of heading groups are long; long Japanese in brackets is prose.
+        if ahead >= 24 && !inner.is_ascii() {
+            return None;
+        }
         match cursor.peek(ahead) {
             Some(c) if c == close => {
                 let mark = bracket_content(open, inner.trim())?;
