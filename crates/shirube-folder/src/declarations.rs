@@ -5,7 +5,7 @@ use crate::lines::Lines;
 use crate::settings::{FieldReader, toml_problem};
 use crate::walk::FolderInput;
 use serde::Deserialize;
-use shirube_facts::{Provenance, tables};
+use shirube_facts::{Provenance, TypedFacts, tables};
 use shirube_model::date::add_months;
 use shirube_model::{Basis, Declaration, DeclaredResult};
 use toml::Spanned;

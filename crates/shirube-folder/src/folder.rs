@@ -10,8 +10,8 @@ use crate::settings::{SETTINGS_FILE, Settings};
 use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
 use sha2::{Digest, Sha256};
-use shirube_facts::{Facts, Provenance, tables};
-use shirube_model::assessment::ArtifactSummary;
+use shirube_facts::{Facts, Provenance, TypedFacts, tables};
+use shirube_model::ArtifactSummary;
 use shirube_model::checklist::GivenAnswer;
 use shirube_model::{Basis, Declaration, Problem, Source};
 

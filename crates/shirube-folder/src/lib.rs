@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod feed;
 mod folder;
 mod input;
+mod institution;
 pub mod ledger;
 mod lines;
 mod settings;

@@ -6,7 +6,7 @@ use crate::source::Source;
 use serde::{Deserialize, Serialize};
 
 /// A person's dated statement about a requirement (OSCAL: attestation).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// The edition that the person had in mind, when stated; else the one in force on the day.
     pub edition: Option<String>,
@@ -35,7 +35,7 @@ pub struct Declaration {
 }
 
 /// Something that an institution declares not to have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclaredAbsence {
     /// What: a word such as `wireless-lan`.
     pub what: String,
@@ -64,7 +64,7 @@ pub enum DeclaredResult {
 }
 
 /// A finding that somebody decided to live with, until a date. Shown, never hidden.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The check's code.
     pub check: String,
@@ -85,7 +85,7 @@ pub struct Waiver {
 }
 
 /// A place that a contract covers, as an institution states it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoveredByContract {
     /// The place as cited; once an edition resolved it, `control/13` or `control/13#6`.
     pub place: String,

@@ -21,12 +21,12 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
     ];
     writer.write_record(header).map_err(|error| failed(&error))?;
     for placed in report.placed() {
-        let reason = placed.result.reason.as_deref().map(|text| locale.fill(text));
-        let id = &placed.result.id;
-        let place = report.citation(id);
+        let reason = placed.result.reason.as_ref().map(|reason| locale.message(reason));
+        let id = report.key(&placed.result.id);
+        let place = report.citation(&placed.result.id);
         let row = [
             "requirement",
-            id,
+            &id,
             locale.get(placed.result.status.key()),
             &place,
             placed.requirement.summary(locale.language),
@@ -52,8 +52,8 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
             locale.get(finding.severity.key()),
             &report.subject(finding),
             &format!("{} {title}", finding.check),
-            &locale.fill(&finding.verdict.observed),
-            &locale.fill(&finding.verdict.expected),
+            &locale.wording(&finding.verdict.observed),
+            &locale.wording(&finding.verdict.expected),
             &source,
             remedy,
             &waiver,

@@ -2,10 +2,9 @@
 //! renewed.
 
 use crate::report::Report;
-use shirube_catalogue::{Relation, Requirement};
-use shirube_model::assessment::{Renewal, RenewalKind};
+use shirube_catalogue::Requirement;
 use shirube_model::decision::DecisionAnswer;
-use shirube_model::{Finding, Status, Volume};
+use shirube_model::{Finding, Relation, Renewal, Renewed, RequirementId, Status, Volume};
 use shirube_words::Locale;
 
 /// The edition's question with its answer, for people.
@@ -36,7 +35,7 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
         .into_iter()
         .map(|row| {
             let source = row.source.as_ref().map(|source| format!(" ← {source}"));
-            let observed = locale.fill(&row.observed);
+            let observed = locale.wording(&row.observed);
             format!("{}: {observed}{}", report.subject_of(row), source.unwrap_or_default())
         })
         .collect();
@@ -72,9 +71,9 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
 /// True when every requirement that a finding speaks against lies outside of the volumes that decide.
 pub(crate) fn is_off_path(report: &Report<'_>, finding: &Finding) -> bool {
     let decided = report.assessment.decision.is_some();
-    let out = |id: &String| {
-        let found = report.assessment.requirements.iter().find(|result| result.id == *id);
-        found.is_some_and(|result| result.status == Status::NotApplicable)
+    let out = |id: &RequirementId| {
+        let result = report.assessment.result(id);
+        result.is_some_and(|result| result.status == Status::NotApplicable)
     };
     decided && !finding.requirements.is_empty() && finding.requirements.iter().all(out)
 }
@@ -128,25 +127,18 @@ pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<Strin
 /// A declaration or waiver that must be renewed, in one line.
 pub(crate) fn renewal(report: &Report<'_>, renewal: &Renewal) -> String {
     let locale = report.locale;
-    let kind = match renewal.what {
-        RenewalKind::Declaration => "report.renewal.declaration",
-        RenewalKind::Waiver => "report.renewal.waiver",
+    let (kind, place) = match &renewal.what {
+        Renewed::Declaration(id) => ("report.renewal.declaration", report.citation(id)),
+        Renewed::Waiver(code) => ("report.renewal.waiver", code.to_string()),
     };
-    let place = match renewal.what {
-        RenewalKind::Declaration => report.citation(&renewal.place),
-        RenewalKind::Waiver => renewal.place.clone(),
-    };
-    let relation = Relation::ALL
-        .into_iter()
-        .find(|relation| relation.word() == renewal.relation)
-        .map_or("", |relation| locale.get(relation.key()));
+    let reason = locale.explanation(&renewal.reason);
     let values = [
         ("kind", locale.get(kind)),
         ("place", place.as_str()),
         ("person", renewal.person.as_str()),
         ("edition", renewal.made_under.as_str()),
-        ("relation", relation),
-        ("reason", renewal.reason.get(locale.language)),
+        ("relation", locale.get(renewal.relation.key())),
+        ("reason", reason.as_str()),
     ];
     format!("{} ← {}", locale.sentence("report.renewal", &values), renewal.source)
 }

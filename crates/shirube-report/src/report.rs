@@ -1,7 +1,10 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
-use shirube_model::{Assessment, Finding, RequirementResult, Route, RouteKind, Status, Volume};
+use shirube_model::{
+    Assessment, CheckCode, Finding, RequirementId, RequirementResult, Route, RouteKind, Status,
+    Volume,
+};
 use shirube_words::Locale;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -42,29 +45,38 @@ pub struct PlacedResult<'a> {
 impl<'a> Report<'a> {
     /// Every result with its place, in the order of the edition.
     pub fn placed(&self) -> Vec<PlacedResult<'a>> {
-        self.assessment
-            .requirements
-            .iter()
-            .zip(self.edition.requirements())
-            .map(|(result, (volume, chapter, requirement))| PlacedResult {
-                result,
-                volume,
-                chapter,
-                requirement,
+        let results: BTreeMap<&RequirementId, &RequirementResult> =
+            self.assessment.requirements.iter().map(|result| (&result.id, result)).collect();
+        self.edition
+            .requirements()
+            .filter_map(|(volume, chapter, requirement)| {
+                let id: RequirementId = requirement.id(volume.volume, chapter).parse().ok()?;
+                let result = results.get(&id)?;
+                Some(PlacedResult { result, volume, chapter, requirement })
             })
             .collect()
     }
 
     /// The check of a finding.
-    pub fn check(&self, code: &str) -> Option<&'a Check> {
-        self.catalogue.check(code)
+    pub fn check(&self, code: &CheckCode) -> Option<&'a Check> {
+        self.catalogue.check(code.as_str())
+    }
+
+    /// A requirement with the assessed edition: `mhlw-6.0/control/13#6`.
+    pub fn key(&self, id: &RequirementId) -> String {
+        format!("{}/{id}", self.assessment.edition)
+    }
+
+    /// What decided a route's state, in words.
+    pub fn detail(&self, route: &Route) -> String {
+        route.detail.as_ref().map(|detail| self.locale.message(detail)).unwrap_or_default()
     }
 
     /// A requirement's id as people cite it: 「システム運用編 13⑥」, `Control 13⑥`.
-    pub fn citation(&self, id: &str) -> String {
-        let id = id.strip_prefix(&format!("{}/", self.edition.id)).unwrap_or(id);
-        let Some((volume, chapter, requirement)) = self.edition.requirement(id) else {
-            return id.to_owned();
+    pub fn citation(&self, id: &RequirementId) -> String {
+        let id = id.to_string();
+        let Some((volume, chapter, requirement)) = self.edition.requirement(&id) else {
+            return id;
         };
         citation(self.locale, volume.volume, chapter, requirement)
     }

@@ -35,11 +35,12 @@ fn requirements(report: &Report<'_>) -> Sheet {
                 Status::NotMet => Look::Marked,
                 _ => Look::Middle,
             };
-            let mut why: Vec<String> = result.reason.iter().map(|text| locale.fill(text)).collect();
+            let mut why: Vec<String> =
+                result.reason.iter().map(|reason| locale.message(reason)).collect();
             why.extend(result.routes.iter().map(|route| {
                 let source = route.source.as_ref().map(|s| format!(" ← {s}")).unwrap_or_default();
                 let state = locale.get(route.state.key());
-                let detail = locale.fill(&route.detail);
+                let detail = report.detail(route);
                 format!("{state}: {} {detail}{source}", report.route_name(route))
             }));
             let lineage = crate::edition_notes::lineage(locale, placed.requirement);
@@ -94,8 +95,8 @@ fn findings(report: &Report<'_>) -> Sheet {
                 Cell::looking(locale.get(finding.severity.key()), Look::Middle),
                 Cell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
                 Cell::plain(report.subject(finding)),
-                Cell::plain(locale.fill(&finding.verdict.observed)),
-                Cell::plain(locale.fill(&finding.verdict.expected)),
+                Cell::plain(locale.wording(&finding.verdict.observed)),
+                Cell::plain(locale.wording(&finding.verdict.expected)),
                 Cell::plain(
                     finding.verdict.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 ),

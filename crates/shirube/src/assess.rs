@@ -4,16 +4,16 @@ use crate::clock::today;
 use crate::copies;
 use crate::error::CommandError;
 use crate::feeds;
-use crate::institution::institution;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use shirube_catalogue::{Catalogue, Checklist, Edition, load_check_folder};
-use shirube_engine::{Institution, SqliteEvaluator};
+use shirube_engine::SqliteEvaluator;
 use shirube_folder::{FolderInput, read_folder};
-use shirube_model::{Assessment, Date};
+use shirube_model::{Assessment, Date, Evaluator, Institution, Question};
 use shirube_report::Report;
 use shirube_words::Locale;
 use std::io::IsTerminal;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What an assessment is made for.
 pub(crate) struct Wanted<'a> {
@@ -30,7 +30,7 @@ pub(crate) struct Wanted<'a> {
 
 /// Everything that an evaluator needs, read once for whatever editions it is assessed under.
 pub(crate) struct Prepared {
-    pub(crate) catalogue: Catalogue,
+    pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) institution: Institution,
     pub(crate) as_of: Date,
 }
@@ -56,9 +56,13 @@ impl Prepared {
         })
     }
 
-    /// What assesses the institution under an edition.
-    pub(crate) fn evaluator(&self, edition: &Edition) -> SqliteEvaluator<'_> {
-        SqliteEvaluator::new(&self.catalogue, &edition.id, &self.institution)
+    /// The assessment of the institution under an edition.
+    pub(crate) fn assess(&self, edition: &Edition) -> Result<Assessment, CommandError> {
+        let evaluator = SqliteEvaluator::new(self.catalogue.clone());
+        let edition =
+            &edition.id.parse().map_err(|_| CommandError::NoEdition(edition.id.clone()))?;
+        let question = Question { institution: &self.institution, edition, as_of: self.as_of };
+        Ok(evaluator.assess(question)?)
     }
 
     /// An assessment as a report.
@@ -92,7 +96,11 @@ pub(crate) fn prepare(wanted: &Wanted<'_>) -> Result<Prepared, CommandError> {
     });
     bar.finish_and_clear();
     let stamps = feeds::read(wanted.data, &mut folder.facts)?;
-    Ok(Prepared { catalogue, institution: institution(folder, stamps), as_of })
+    Ok(Prepared {
+        catalogue: Arc::new(catalogue),
+        institution: folder.into_institution(stamps),
+        as_of,
+    })
 }
 
 /// From this many files on, reading takes long enough to tell how far it is.

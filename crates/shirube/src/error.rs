@@ -1,10 +1,9 @@
 //! What a command fails with, and how that is said.
 
 use shirube_catalogue::CatalogueError;
-use shirube_engine::EngineError;
 use shirube_folder::{WalkError, feed::FeedError};
 use shirube_library::room::LibraryError;
-use shirube_model::Date;
+use shirube_model::{Date, EvaluatorError};
 use shirube_report::ReportError;
 use shirube_store::StoreError;
 use shirube_words::Locale;
@@ -15,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(crate) enum CommandError {
     Catalogue(CatalogueError),
     Walk(WalkError),
-    Engine(EngineError),
+    Engine(EvaluatorError),
     Report(ReportError),
     Feed(FeedError),
     Library(LibraryError),
@@ -66,7 +65,7 @@ macro_rules! from {
 from! {
     Catalogue: CatalogueError,
     Walk: WalkError,
-    Engine: EngineError,
+    Engine: EvaluatorError,
     Report: ReportError,
     Feed: FeedError,
     Library: LibraryError,

@@ -4,7 +4,7 @@ use crate::error::CommandError;
 use shirube_catalogue::{CatalogueFiles, FolderFiles, ShippedFiles};
 use shirube_facts::Facts;
 use shirube_folder::feed::{FeedDescription, read_manifest, read_snapshot};
-use shirube_model::assessment::FeedStamp;
+use shirube_model::FeedStamp;
 use std::path::{Path, PathBuf};
 
 pub(crate) const MANIFEST: &str = "feeds/feeds.toml";

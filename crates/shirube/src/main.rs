@@ -7,7 +7,6 @@ mod commands;
 mod copies;
 mod error;
 mod feeds;
-mod institution;
 mod library;
 mod output;
 mod pdf;

@@ -34,8 +34,8 @@ const SQL: &str = "SELECT
     WHEN d.connected = 1 THEN 'pass'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN d.connected = 1 THEN '{yes}' WHEN d.connected = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{yes}' AS expected,
+  CASE WHEN d.connected = 1 THEN word('yes') WHEN d.connected = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('yes') AS expected,
   d.source AS source
 FROM device AS d
 ";

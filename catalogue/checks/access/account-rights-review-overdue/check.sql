@@ -6,8 +6,8 @@ SELECT
     WHEN add_months(a.reviewed_at, $months) < $as_of THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(a.reviewed_at, '{never}') AS observed,
-  CAST($months AS TEXT) || ' {within-months}' AS expected,
+  coalesce(a.reviewed_at, word('never')) AS observed,
+  CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   a.source AS source
 FROM account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL)

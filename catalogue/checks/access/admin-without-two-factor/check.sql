@@ -7,8 +7,8 @@ SELECT
     WHEN a.source_limited = 1 THEN 'pass'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN a.two_factor = 1 THEN '{yes}' WHEN a.two_factor = 0 THEN '{no}' ELSE '{unknown}' END || CASE WHEN a.two_factor_state = 'default' THEN ' ({default})' ELSE '' END AS observed,
-  '{two-factor-or-limited}' AS expected,
+  CASE WHEN a.two_factor = 1 THEN word('yes') WHEN a.two_factor = 0 THEN word('no') ELSE word('unknown') END || CASE WHEN a.two_factor_state = 'default' THEN ' (' || word('default') || ')' ELSE '' END AS observed,
+  word('two-factor-or-limited') AS expected,
   a.source AS source
 FROM admin_account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL)

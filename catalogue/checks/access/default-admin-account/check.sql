@@ -6,8 +6,8 @@ SELECT
     WHEN a.default_name IS NULL OR a.enabled IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(a.name, '{unknown}') AS observed,
-  '{not-default-name}' AS expected,
+  coalesce(a.name, word('unknown')) AS observed,
+  word('not-default-name') AS expected,
   a.source AS source
 FROM admin_account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL)

@@ -7,8 +7,8 @@ SELECT
     WHEN p.guest_enabled IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN p.guest_enabled = 1 THEN '{on}' WHEN p.guest_enabled = 0 THEN '{off}' ELSE '{unknown}' END AS observed,
-  '{off}' AS expected,
+  CASE WHEN p.guest_enabled = 1 THEN word('on') WHEN p.guest_enabled = 0 THEN word('off') ELSE word('unknown') END AS observed,
+  word('off') AS expected,
   p.source AS source
 FROM auth_policy AS p
 WHERE (p.kind = 'windows' OR p.kind IS NULL)

@@ -7,7 +7,7 @@ SELECT
     WHEN p.lockout_threshold = 0 OR p.lockout_threshold > $attempts THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(CAST(p.lockout_threshold AS TEXT), '{unknown}') AS observed,
+  coalesce(CAST(p.lockout_threshold AS TEXT), word('unknown')) AS observed,
   '1 - ' || CAST($attempts AS TEXT) AS expected,
   p.source AS source
 FROM auth_policy AS p

@@ -6,7 +6,7 @@ SELECT
     WHEN r.always_open IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN r.always_open = 1 THEN '{yes}' WHEN r.always_open = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{no}' AS expected,
+  CASE WHEN r.always_open = 1 THEN word('yes') WHEN r.always_open = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('no') AS expected,
   r.source AS source
 FROM remote_access AS r

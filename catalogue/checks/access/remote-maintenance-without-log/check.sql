@@ -6,7 +6,7 @@ SELECT
     WHEN r.log_kept IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN r.log_kept = 1 THEN '{yes}' WHEN r.log_kept = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{yes}' AS expected,
+  CASE WHEN r.log_kept = 1 THEN word('yes') WHEN r.log_kept = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('yes') AS expected,
   r.source AS source
 FROM remote_access AS r

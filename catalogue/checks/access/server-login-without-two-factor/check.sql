@@ -47,8 +47,8 @@ SELECT
     WHEN v.state = 'planned' AND $as_of < $operating_from AND v.planned_at IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  '{' || coalesce(v.state, 'unknown') || '}' || CASE WHEN v.planned_at IS NOT NULL AND v.state = 'planned' THEN ' ' || v.planned_at ELSE '' END AS observed,
-  $operating_from || ' {two-factor-by}' AS expected,
+  word(coalesce(v.state, 'unknown')) || CASE WHEN v.planned_at IS NOT NULL AND v.state = 'planned' THEN ' ' || v.planned_at ELSE '' END AS observed,
+  $operating_from || ' ' || word('two-factor-by') AS expected,
   v.source AS source
 FROM server AS v
 WHERE (v.kind = 'server' OR v.kind = 'nas' OR v.processes_locally = 1) AND (v.holds = 1 OR v.holds IS NULL) AND (v.retires_at IS NULL OR v.retires_at >= $operating_from)
@@ -60,8 +60,8 @@ SELECT
     WHEN c.unknown_kinds > 0 OR h.elsewhere IS NULL OR h.elsewhere > 0 THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  '{no-server}' AS observed,
-  '{two-factor-or-no-server}' AS expected,
+  word('no-server') AS observed,
+  word('two-factor-or-no-server') AS expected,
   c.source AS source
 FROM counted AS c
 LEFT JOIN hosted AS h ON h.institution_id = c.institution_id

@@ -6,8 +6,8 @@ SELECT
     WHEN a.kind IS NULL OR a.enabled IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  '{' || coalesce(a.kind, 'unknown') || '}' AS observed,
-  '{personal}' AS expected,
+  word(coalesce(a.kind, 'unknown')) AS observed,
+  word('personal') AS expected,
   a.source AS source
 FROM account AS a
 WHERE (a.enabled = 1 OR a.enabled IS NULL)

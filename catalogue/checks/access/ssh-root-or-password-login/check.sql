@@ -7,8 +7,8 @@ SELECT
     WHEN p.root_login IS NULL OR p.password_login IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  'root ' || coalesce(p.root_login, '{default-of-version}') || ', password ' || CASE WHEN p.password_login = 1 THEN '{yes}' WHEN p.password_login = 0 THEN '{no}' ELSE '{default-of-version}' END AS observed,
-  'root {no}, password {no}' AS expected,
+  'root ' || coalesce(p.root_login, word('default-of-version')) || ', password ' || CASE WHEN p.password_login = 1 THEN word('yes') WHEN p.password_login = 0 THEN word('no') ELSE word('default-of-version') END AS observed,
+  'root ' || word('no') || ', password ' || word('no') AS expected,
   p.source AS source
 FROM auth_policy AS p
 WHERE (p.kind = 'ssh' OR p.kind IS NULL)

@@ -37,7 +37,7 @@ SELECT
     WHEN t.two_factor = 'planned' AND t.planned_at IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  '{' || coalesce(t.two_factor, 'unknown') || '}' || CASE WHEN t.two_factor = 'yes' AND $at_application = 1 THEN ' (' || '{' || coalesce(t.place, 'unknown') || '})' ELSE '' END || CASE WHEN t.planned_at IS NOT NULL THEN ' ' || t.planned_at ELSE '' END || CASE WHEN t.relieved = 1 THEN ' {relief-until} ' || t.renewal_at ELSE '' END AS observed,
-  $operating_from || ' {two-factor-by}' AS expected,
+  word(coalesce(t.two_factor, 'unknown')) || CASE WHEN t.two_factor = 'yes' AND $at_application = 1 THEN ' (' || word(coalesce(t.place, 'unknown')) || ')' ELSE '' END || CASE WHEN t.planned_at IS NOT NULL THEN ' ' || t.planned_at ELSE '' END || CASE WHEN t.relieved = 1 THEN ' ' || word('relief-until') || ' ' || t.renewal_at ELSE '' END AS observed,
+  $operating_from || ' ' || word('two-factor-by') AS expected,
   t.source AS source
 FROM state AS t

@@ -12,8 +12,8 @@ SELECT
     WHEN p.two_factor IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(CAST(p.minimum_password_length AS TEXT), '{unknown}') || ' {characters}, ' || coalesce(CAST(p.password_classes AS TEXT), '{unknown}') || ' {classes}' AS observed,
-  CAST($long_length AS TEXT) || ' {characters}, ' || CAST($classes AS TEXT) || ' {classes}' AS expected,
+  coalesce(CAST(p.minimum_password_length AS TEXT), word('unknown')) || ' ' || word('characters') || ', ' || coalesce(CAST(p.password_classes AS TEXT), word('unknown')) || ' ' || word('classes') AS observed,
+  CAST($long_length AS TEXT) || ' ' || word('characters') || ', ' || CAST($classes AS TEXT) || ' ' || word('classes') AS expected,
   p.source AS source
 FROM auth_policy AS p
 WHERE (p.kind <> 'ssh' OR p.kind IS NULL)

@@ -6,7 +6,7 @@ SELECT
     WHEN add_months(device.confirmed_at, $months) < $as_of THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(device.confirmed_at, '{never}') AS observed,
-  CAST($months AS TEXT) || ' {within-months}' AS expected,
+  coalesce(device.confirmed_at, word('never')) AS observed,
+  CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   device.source AS source
 FROM device

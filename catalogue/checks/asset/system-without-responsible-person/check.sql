@@ -15,8 +15,8 @@ SELECT
     WHEN staff.left_at <= $as_of THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(system.responsible_person_id, '{none}') AS observed,
-  '{employed-person}' AS expected,
+  coalesce(system.responsible_person_id, word('none')) AS observed,
+  word('employed-person') AS expected,
   system.source AS source
 FROM system
 LEFT JOIN staff

@@ -10,9 +10,9 @@ SELECT
     WHEN product_lifecycle.ended = 0 THEN 'pass'
     ELSE 'unknown'
   END AS verdict,
-  coalesce(device.operating_system, device.os_product, '{unknown}') || ' / '
-    || coalesce(device.support_ends_at, product_lifecycle.support_ends_at, '{unknown}') AS observed,
-  $as_of || ' {supported-on}' AS expected,
+  coalesce(device.operating_system, device.os_product, word('unknown')) || ' / '
+    || coalesce(device.support_ends_at, product_lifecycle.support_ends_at, word('unknown')) AS observed,
+  $as_of || ' ' || word('supported-on') AS expected,
   device.source AS source
 FROM device
 LEFT JOIN product_lifecycle

@@ -8,9 +8,9 @@ SELECT
     WHEN product_lifecycle.ended = 0 THEN 'pass'
     ELSE 'unknown'
   END AS verdict,
-  coalesce(software.version, '{unknown}') || ' / '
-    || coalesce(software.support_ends_at, product_lifecycle.support_ends_at, '{unknown}') AS observed,
-  $as_of || ' {supported-on}' AS expected,
+  coalesce(software.version, word('unknown')) || ' / '
+    || coalesce(software.support_ends_at, product_lifecycle.support_ends_at, word('unknown')) AS observed,
+  $as_of || ' ' || word('supported-on') AS expected,
   software.source AS source
 FROM software
 LEFT JOIN product_lifecycle

@@ -7,7 +7,7 @@ SELECT
     WHEN b.interval_days IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(b.last_success_at, '{never}') AS observed,
-  CAST(coalesce(b.interval_days, 1) + $grace_days AS TEXT) || ' {within-days}' AS expected,
+  coalesce(b.last_success_at, word('never')) AS observed,
+  CAST(coalesce(b.interval_days, 1) + $grace_days AS TEXT) || ' ' || word('within-days') AS expected,
   b.source AS source
 FROM backup_job AS b

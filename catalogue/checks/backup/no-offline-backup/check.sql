@@ -7,8 +7,8 @@ SELECT
     WHEN b.offline IS NULL OR b.write_protected IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN b.offline = 1 THEN '{offline}' WHEN b.write_protected = 1 THEN '{write-protected}' WHEN b.offline = 0 AND b.write_protected = 0 THEN '{none}' ELSE '{unknown}' END AS observed,
-  '{offline} / {write-protected}' AS expected,
+  CASE WHEN b.offline = 1 THEN word('offline') WHEN b.write_protected = 1 THEN word('write-protected') WHEN b.offline = 0 AND b.write_protected = 0 THEN word('none') ELSE word('unknown') END AS observed,
+  word('offline') || ' / ' || word('write-protected') AS expected,
   coalesce(b.source, s.source) AS source
 FROM system AS s
 LEFT JOIN (

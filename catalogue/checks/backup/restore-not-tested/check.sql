@@ -8,8 +8,8 @@ SELECT
     WHEN b.restore_tested_at IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(b.restore_tested_at, '{never}') AS observed,
-  CAST($months AS TEXT) || ' {within-months}' AS expected,
+  coalesce(b.restore_tested_at, word('never')) AS observed,
+  CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   coalesce(b.source, s.source) AS source
 FROM system AS s
 LEFT JOIN (

@@ -7,7 +7,7 @@ SELECT
     WHEN b.generations IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(CAST(b.generations AS TEXT), '{unknown}') AS observed,
+  coalesce(CAST(b.generations AS TEXT), word('unknown')) AS observed,
   CAST($generations AS TEXT) AS expected,
   coalesce(b.source, s.source) AS source
 FROM system AS s

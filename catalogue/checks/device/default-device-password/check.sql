@@ -8,8 +8,8 @@ SELECT
     WHEN d.default_password_changed IS NULL OR d.password_set_by IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  '{' || coalesce(d.password_set_by, 'unknown') || '}' AS observed,
-  '{set-by-institution}' AS expected,
+  word(coalesce(d.password_set_by, 'unknown')) AS observed,
+  word('set-by-institution') AS expected,
   d.source AS source
 FROM device AS d
 WHERE (d.kind = 'router' OR d.kind = 'firewall' OR d.kind = 'switch' OR d.kind = 'access-point' OR d.kind = 'nas' OR d.kind = 'server' OR d.kind = 'printer' OR d.kind = 'medical-device' OR d.kind IS NULL) AND (d.connected = 1 OR d.connected IS NULL)

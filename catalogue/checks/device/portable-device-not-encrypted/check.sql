@@ -10,8 +10,8 @@ SELECT
     WHEN d.encrypted IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN d.encrypted = 1 THEN '{yes}' WHEN d.encrypted = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{yes}' AS expected,
+  CASE WHEN d.encrypted = 1 THEN word('yes') WHEN d.encrypted = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('yes') AS expected,
   d.source AS source
 FROM device AS d
 LEFT JOIN filled ON filled.institution_id = d.institution_id

@@ -10,8 +10,8 @@ SELECT
     WHEN d.host_firewall IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN d.host_firewall = 1 THEN '{yes}' WHEN d.host_firewall = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{yes}' AS expected,
+  CASE WHEN d.host_firewall = 1 THEN word('yes') WHEN d.host_firewall = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('yes') AS expected,
   d.source AS source
 FROM device AS d
 LEFT JOIN filled ON filled.institution_id = d.institution_id

@@ -8,7 +8,7 @@ SELECT
     WHEN p.technically_enforced = 0 OR (p.rule = 'registered-only' AND p.scanned = 0) THEN 'fail'
     ELSE 'unknown'
   END AS verdict,
-  '{' || coalesce(p.rule, 'unknown') || '}' || CASE WHEN p.technically_enforced = 1 THEN ', {enforced}' WHEN p.technically_enforced = 0 THEN ', {not-enforced}' ELSE '' END AS observed,
-  '{prohibited-or-registered}' AS expected,
+  word(coalesce(p.rule, 'unknown')) || CASE WHEN p.technically_enforced = 1 THEN ', ' || word('enforced') WHEN p.technically_enforced = 0 THEN ', ' || word('not-enforced') ELSE '' END AS observed,
+  word('prohibited-or-registered') AS expected,
   p.source AS source
 FROM removable_media_policy AS p

@@ -7,7 +7,7 @@ SELECT
     WHEN days_between(p.updated_at, $as_of) > $days AND p.pending_security_updates IS NULL THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(p.updated_at, '{never}') || ', ' || coalesce(CAST(p.pending_security_updates AS TEXT), '{unknown}') AS observed,
-  CAST($days AS TEXT) || ' {within-days}' AS expected,
+  coalesce(p.updated_at, word('never')) || ', ' || coalesce(CAST(p.pending_security_updates AS TEXT), word('unknown')) AS observed,
+  CAST($days AS TEXT) || ' ' || word('within-days') AS expected,
   p.source AS source
 FROM patch_state AS p

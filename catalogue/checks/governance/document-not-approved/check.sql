@@ -10,8 +10,8 @@ SELECT
     WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(document.approved_at, '{none}') AS observed,
-  '{approved}' AS expected,
+  coalesce(document.approved_at, word('none')) AS observed,
+  word('approved') AS expected,
   document.source AS source
 FROM document
 LEFT JOIN filled ON filled.institution_id = document.institution_id

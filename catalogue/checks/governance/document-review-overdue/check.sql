@@ -9,6 +9,6 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   coalesce(document.reviewed_at, document.approved_at) AS observed,
-  CAST($review_months AS TEXT) || ' {within-months}' AS expected,
+  CAST($review_months AS TEXT) || ' ' || word('within-months') AS expected,
   document.source AS source
 FROM document

@@ -6,7 +6,7 @@ SELECT
     WHEN EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = i.institution_id AND x.kind = 'self-inspection-report' AND x.approved_at <= $as_of AND add_months(x.approved_at, $months) >= $as_of) THEN 'pass'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN NOT EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = i.institution_id) THEN '{unknown}' WHEN EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = i.institution_id AND x.kind = 'self-inspection-report' AND x.approved_at <= $as_of AND add_months(x.approved_at, $months) >= $as_of) THEN '{present}' ELSE '{none}' END AS observed,
-  '{present}' AS expected,
+  CASE WHEN NOT EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = i.institution_id) THEN word('unknown') WHEN EXISTS (SELECT 1 FROM document AS x WHERE x.institution_id = i.institution_id AND x.kind = 'self-inspection-report' AND x.approved_at <= $as_of AND add_months(x.approved_at, $months) >= $as_of) THEN word('present') ELSE word('none') END AS observed,
+  word('present') AS expected,
   i.source AS source
 FROM institution AS i

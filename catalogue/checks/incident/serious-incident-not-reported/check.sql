@@ -8,8 +8,8 @@ SELECT
     WHEN days_between(n.occurred_at, $as_of) <= $days THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(n.reported_at, '{never}') AS observed,
-  CAST($days AS TEXT) || ' {reported-within}' AS expected,
+  coalesce(n.reported_at, word('never')) AS observed,
+  CAST($days AS TEXT) || ' ' || word('reported-within') AS expected,
   n.source AS source
 FROM incident AS n
 WHERE n.occurred_at <= $as_of OR n.occurred_at IS NULL

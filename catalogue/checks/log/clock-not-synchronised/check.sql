@@ -6,7 +6,7 @@ SELECT
     WHEN l.time_synchronised IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN l.time_synchronised = 1 THEN '{yes}' WHEN l.time_synchronised = 0 THEN '{no}' ELSE '{unknown}' END AS observed,
-  '{yes}' AS expected,
+  CASE WHEN l.time_synchronised = 1 THEN word('yes') WHEN l.time_synchronised = 0 THEN word('no') ELSE word('unknown') END AS observed,
+  word('yes') AS expected,
   l.source AS source
 FROM log_source AS l

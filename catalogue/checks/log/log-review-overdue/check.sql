@@ -7,8 +7,8 @@ SELECT
     WHEN days_between(l.reviewed_at, $as_of) > $days THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(l.reviewed_at, '{never}') AS observed,
-  CAST($days AS TEXT) || ' {within-days}' AS expected,
+  coalesce(l.reviewed_at, word('never')) AS observed,
+  CAST($days AS TEXT) || ' ' || word('within-days') AS expected,
   l.source AS source
 FROM log_source AS l
 WHERE (l.kind = 'access' OR l.kind = 'authentication' OR l.kind IS NULL)

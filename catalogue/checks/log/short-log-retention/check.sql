@@ -7,8 +7,8 @@ SELECT
     WHEN l.retention_days < $days THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(CAST(l.retention_days AS TEXT) || ' {days}', '{unknown}') AS observed,
-  CAST($days AS TEXT) || ' {days}' AS expected,
+  coalesce(CAST(l.retention_days AS TEXT) || ' ' || word('days'), word('unknown')) AS observed,
+  CAST($days AS TEXT) || ' ' || word('days') AS expected,
   l.source AS source
 FROM log_source AS l
 WHERE (l.kind = 'access' OR l.kind = 'authentication' OR l.kind IS NULL)

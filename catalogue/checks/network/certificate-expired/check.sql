@@ -7,7 +7,7 @@ SELECT
     WHEN c.not_before > $as_of THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(c.not_before, '{unknown}') || ' - ' || coalesce(c.not_after, '{unknown}') AS observed,
-  $as_of || ' {valid-on}' AS expected,
+  coalesce(c.not_before, word('unknown')) || ' - ' || coalesce(c.not_after, word('unknown')) AS observed,
+  $as_of || ' ' || word('valid-on') AS expected,
   c.source AS source
 FROM tls_certificate AS c

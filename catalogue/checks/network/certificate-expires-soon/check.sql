@@ -7,7 +7,7 @@ SELECT
     WHEN days_between($as_of, c.not_after) < $days THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(c.not_after, '{unknown}') AS observed,
-  CAST($days AS TEXT) || ' {days-left}' AS expected,
+  coalesce(c.not_after, word('unknown')) AS observed,
+  CAST($days AS TEXT) || ' ' || word('days-left') AS expected,
   c.source AS source
 FROM tls_certificate AS c

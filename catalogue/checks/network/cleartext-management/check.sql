@@ -7,8 +7,8 @@ SELECT
     WHEN e.encrypted IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(e.service, '{unknown}') AS observed,
-  '{encrypted}' AS expected,
+  coalesce(e.service, word('unknown')) AS observed,
+  word('encrypted') AS expected,
   e.source AS source
 FROM endpoint AS e
 WHERE (e.management = 1 OR (e.management IS NULL AND (e.encrypted = 0 OR e.encrypted IS NULL)))

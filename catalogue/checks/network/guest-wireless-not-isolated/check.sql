@@ -6,8 +6,8 @@ SELECT
     WHEN w.isolated IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN w.isolated = 1 THEN '{separated}' WHEN w.isolated = 0 THEN '{not-separated}' ELSE '{unknown}' END AS observed,
-  '{separated}' AS expected,
+  CASE WHEN w.isolated = 1 THEN word('separated') WHEN w.isolated = 0 THEN word('not-separated') ELSE word('unknown') END AS observed,
+  word('separated') AS expected,
   w.source AS source
 FROM wlan AS w
 WHERE w.guest = 1

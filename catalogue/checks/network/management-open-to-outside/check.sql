@@ -7,8 +7,8 @@ SELECT
     WHEN e.exposure IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(e.service, '') || ' ' || '{' || coalesce(e.exposure, 'unknown') || '}' AS observed,
-  '{not-from-internet}' AS expected,
+  coalesce(e.service, '') || ' ' || word(coalesce(e.exposure, 'unknown')) AS observed,
+  word('not-from-internet') AS expected,
   e.source AS source
 FROM endpoint AS e
 WHERE (e.management = 1 OR (e.management IS NULL AND (e.exposure = 'internet' OR e.exposure IS NULL)))

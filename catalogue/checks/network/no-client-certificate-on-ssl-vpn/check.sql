@@ -7,8 +7,8 @@ SELECT
     WHEN g.client_certificate IS NULL OR g.enabled IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  '{' || coalesce(g.client_certificate, 'unknown') || '}' AS observed,
-  '{required}' AS expected,
+  word(coalesce(g.client_certificate, 'unknown')) AS observed,
+  word('required') AS expected,
   g.source AS source
 FROM vpn_gateway AS g
 WHERE (g.method = 'ssl-vpn' OR g.method IS NULL) AND (g.enabled = 1 OR g.enabled IS NULL)

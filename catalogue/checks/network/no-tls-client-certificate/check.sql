@@ -6,8 +6,8 @@ SELECT
     WHEN t.client_certificate IS NULL OR t.exposure IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  '{' || coalesce(t.client_certificate, 'unknown') || '}' AS observed,
-  '{required}' AS expected,
+  word(coalesce(t.client_certificate, 'unknown')) AS observed,
+  word('required') AS expected,
   t.source AS source
 FROM tls_endpoint AS t
 WHERE (t.exposure = 'internet' OR t.exposure IS NULL) AND (t.protected_by IS NULL OR t.protected_by = 'none')

@@ -8,7 +8,7 @@ SELECT
     WHEN g.enabled IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce('TLS ' || g.minimum_tls, '{default-of-version}') AS observed,
+  coalesce('TLS ' || g.minimum_tls, word('default-of-version')) AS observed,
   'TLS 1.2' AS expected,
   g.source AS source
 FROM vpn_gateway AS g

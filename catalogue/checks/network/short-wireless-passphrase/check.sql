@@ -7,8 +7,8 @@ SELECT
     WHEN w.passphrase_length IS NULL OR w.passphrase_classes IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(CAST(w.passphrase_length AS TEXT), '{unknown}') || ' {characters}, ' || coalesce(CAST(w.passphrase_classes AS TEXT), '{unknown}') || ' {classes}' AS observed,
-  CAST($minimum_length AS TEXT) || ' {characters}, ' || CAST($minimum_classes AS TEXT) || ' {classes}' AS expected,
+  coalesce(CAST(w.passphrase_length AS TEXT), word('unknown')) || ' ' || word('characters') || ', ' || coalesce(CAST(w.passphrase_classes AS TEXT), word('unknown')) || ' ' || word('classes') AS observed,
+  CAST($minimum_length AS TEXT) || ' ' || word('characters') || ', ' || CAST($minimum_classes AS TEXT) || ' ' || word('classes') AS expected,
   w.source AS source
 FROM wlan AS w
 WHERE (w.security = 'wpa2-personal' OR w.security = 'wpa-wpa2-personal' OR w.security = 'wpa' OR w.security = 'wpa2-wpa3-personal' OR w.security IS NULL)

@@ -8,7 +8,7 @@ SELECT
     WHEN g.enabled IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(g.method, '{unknown}') || CASE WHEN g.enabled = 0 THEN ' {off}' ELSE '' END AS observed,
+  coalesce(g.method, word('unknown')) || CASE WHEN g.enabled = 0 THEN ' ' || word('off') ELSE '' END AS observed,
   'IPsec' AS expected,
   g.source AS source
 FROM vpn_gateway AS g

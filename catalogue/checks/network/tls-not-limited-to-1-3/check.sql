@@ -9,7 +9,7 @@ SELECT
     ELSE 'fail'
   END AS verdict,
   CASE WHEN t.sslv2 = 1 THEN 'SSL2 ' ELSE '' END || CASE WHEN t.sslv3 = 1 THEN 'SSL3 ' ELSE '' END || CASE WHEN t.tls1_0 = 1 THEN 'TLS1.0 ' ELSE '' END || CASE WHEN t.tls1_1 = 1 THEN 'TLS1.1 ' ELSE '' END || CASE WHEN t.tls1_2 = 1 THEN 'TLS1.2 ' ELSE '' END || CASE WHEN t.tls1_3 = 1 THEN 'TLS1.3' ELSE '' END || CASE WHEN t.tls12_reason IS NOT NULL THEN ' (' || t.tls12_reason || ')' ELSE '' END AS observed,
-  'TLS1.3 / TLS1.2 {with-reason}' AS expected,
+  'TLS1.3 / TLS1.2 ' || word('with-reason') AS expected,
   t.source AS source
 FROM tls_endpoint AS t
 WHERE (t.exposure = 'internet' OR t.exposure IS NULL) AND (t.protected_by IS NULL OR t.protected_by = 'none')

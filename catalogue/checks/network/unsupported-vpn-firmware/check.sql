@@ -11,8 +11,8 @@ SELECT
     WHEN p.support_ends_at >= $as_of OR p.ended = 0 THEN 'pass'
     ELSE 'unknown'
   END AS verdict,
-  coalesce(g.product, '{unknown}') || ' ' || coalesce(g.version, '{unknown}') || ' / ' || coalesce(p.support_ends_at, '{unknown}') AS observed,
-  $as_of || ' {supported-on}' AS expected,
+  coalesce(g.product, word('unknown')) || ' ' || coalesce(g.version, word('unknown')) || ' / ' || coalesce(p.support_ends_at, word('unknown')) AS observed,
+  $as_of || ' ' || word('supported-on') AS expected,
   g.source AS source
 FROM g
 LEFT JOIN product_lifecycle AS p ON p.product = g.product AND p.cycle = g.version_cycle

@@ -10,7 +10,7 @@ SELECT
     WHEN c.key_bits IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  coalesce(c.key_algorithm, '{unknown}') || ' ' || coalesce(CAST(c.key_bits AS TEXT), '') || ' ' || coalesce(c.signature_hash, '{unknown}') AS observed,
+  coalesce(c.key_algorithm, word('unknown')) || ' ' || coalesce(CAST(c.key_bits AS TEXT), '') || ' ' || coalesce(c.signature_hash, word('unknown')) AS observed,
   'RSA ' || CAST($rsa_bits AS TEXT) || ' / ECDSA ' || CAST($ecdsa_bits AS TEXT) || ', SHA-256' AS expected,
   c.source AS source
 FROM tls_certificate AS c

@@ -9,7 +9,7 @@ SELECT
     WHEN v.ike_version IS NULL OR v.minimum_dh_group IS NULL THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
-  'IKEv' || coalesce(CAST(v.ike_version AS TEXT), '?') || ', DH ' || coalesce(v.dh_groups, '{default-of-version}') || CASE WHEN v.aggressive_mode = 1 THEN ', {aggressive-mode}' ELSE '' END AS observed,
+  'IKEv' || coalesce(CAST(v.ike_version AS TEXT), '?') || ', DH ' || coalesce(v.dh_groups, word('default-of-version')) || CASE WHEN v.aggressive_mode = 1 THEN ', ' || word('aggressive-mode') ELSE '' END AS observed,
   'IKEv2, DH 14' AS expected,
   v.source AS source
 FROM vpn_tunnel AS v

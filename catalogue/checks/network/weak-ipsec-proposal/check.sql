@@ -6,7 +6,7 @@ SELECT
     WHEN v.weak_proposals = 'none' THEN 'pass'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN v.weak_proposals IS NULL OR v.weak_proposals = 'none' THEN coalesce(v.proposals, '{default-of-version}') ELSE v.weak_proposals END AS observed,
+  CASE WHEN v.weak_proposals IS NULL OR v.weak_proposals = 'none' THEN coalesce(v.proposals, word('default-of-version')) ELSE v.weak_proposals END AS observed,
   'AES, SHA-256' AS expected,
   v.source AS source
 FROM vpn_tunnel AS v

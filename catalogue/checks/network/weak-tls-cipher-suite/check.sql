@@ -10,8 +10,8 @@ SELECT
     WHEN max(CASE WHEN class = 'tls13' OR class = 'pfs-aead-256' OR class = 'pfs-aead-128' THEN 0 ELSE 1 END) = 0 THEN 'pass'
     ELSE 'unknown'
   END AS verdict,
-  coalesce(max(CASE WHEN class = 'tls13' OR class = 'pfs-aead-256' OR class = 'pfs-aead-128' THEN NULL ELSE suite END), max(suite), '{unknown}') AS observed,
-  '{forward-secrecy-and-aead}' AS expected,
+  coalesce(max(CASE WHEN class = 'tls13' OR class = 'pfs-aead-256' OR class = 'pfs-aead-128' THEN NULL ELSE suite END), max(suite), word('unknown')) AS observed,
+  word('forward-secrecy-and-aead') AS expected,
   min(source) AS source
 FROM graded
 GROUP BY institution_id, endpoint

@@ -6,7 +6,7 @@ SELECT
     WHEN w.wps IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN w.wps = 1 THEN '{on}' WHEN w.wps = 0 THEN '{off}' ELSE '{unknown}' END AS observed,
-  '{off}' AS expected,
+  CASE WHEN w.wps = 1 THEN word('on') WHEN w.wps = 0 THEN word('off') ELSE word('unknown') END AS observed,
+  word('off') AS expected,
   w.source AS source
 FROM wlan AS w

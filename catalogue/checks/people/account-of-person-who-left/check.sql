@@ -8,11 +8,11 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   CASE
-    WHEN person.person_id IS NULL THEN '{owner-not-known}'
-    WHEN person.left_at IS NOT NULL THEN person.left_at || ' {left}'
-    ELSE '{employed-person}'
+    WHEN person.person_id IS NULL THEN word('owner-not-known')
+    WHEN person.left_at IS NOT NULL THEN person.left_at || ' ' || word('left')
+    ELSE word('employed-person')
   END AS observed,
-  '{off-or-employed}' AS expected,
+  word('off-or-employed') AS expected,
   account.source AS source
 FROM account
 LEFT JOIN person

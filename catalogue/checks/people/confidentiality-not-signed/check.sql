@@ -11,8 +11,8 @@ SELECT
     WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(person.confidentiality_signed_at, '{none}') AS observed,
-  '{signed}' AS expected,
+  coalesce(person.confidentiality_signed_at, word('none')) AS observed,
+  word('signed') AS expected,
   person.source AS source
 FROM person
 LEFT JOIN filled ON filled.institution_id = person.institution_id

@@ -17,8 +17,8 @@ SELECT
     WHEN trained.completed_at IS NULL AND add_months(person.joined_at, $joining_months) >= $as_of THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(trained.completed_at, '{never}') AS observed,
-  CAST($months AS TEXT) || ' {within-months}' AS expected,
+  coalesce(trained.completed_at, word('never')) AS observed,
+  CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   person.source AS source
 FROM person
 LEFT JOIN trained

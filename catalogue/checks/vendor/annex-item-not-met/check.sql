@@ -53,8 +53,8 @@ SELECT
     WHEN c.kind = 'sds' AND c.items >= $items_sds THEN 'pass'
     ELSE 'unknown'
   END AS verdict,
-  CAST(c.items AS TEXT) || ' {items}, {answer.no} ' || CAST(c.refused AS TEXT) || ', {unanswered} ' || CAST(c.unanswered AS TEXT) AS observed,
-  CASE WHEN c.kind = 'mds' THEN CAST($items_mds AS TEXT) ELSE CAST($items_sds AS TEXT) END || ' {items} {all-yes-or-not-applicable}' AS expected,
+  CAST(c.items AS TEXT) || ' ' || word('items') || ', ' || word('answer.no') || ' ' || CAST(c.refused AS TEXT) || ', ' || word('unanswered') || ' ' || CAST(c.unanswered AS TEXT) AS observed,
+  CASE WHEN c.kind = 'mds' THEN CAST($items_mds AS TEXT) ELSE CAST($items_sds AS TEXT) END || ' ' || word('items') || ' ' || word('all-yes-or-not-applicable') AS expected,
   c.source AS source
 FROM counted AS c
 WHERE (c.kind = 'mds' OR c.kind = 'sds' OR c.kind IS NULL)

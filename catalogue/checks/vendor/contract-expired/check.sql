@@ -8,7 +8,7 @@ SELECT
     WHEN contract.ends_at < $as_of THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  CASE WHEN contract.auto_renewal = 1 THEN '{auto-renewal}' ELSE coalesce(contract.ends_at, '{unknown}') END AS observed,
-  $as_of || ' {on-or-after}' AS expected,
+  CASE WHEN contract.auto_renewal = 1 THEN word('auto-renewal') ELSE coalesce(contract.ends_at, word('unknown')) END AS observed,
+  $as_of || ' ' || word('on-or-after') AS expected,
   contract.source AS source
 FROM contract

@@ -15,7 +15,7 @@ SELECT
     WHEN received.dated_at IS NULL THEN 'fail'
     ELSE 'pass'
   END AS verdict,
-  coalesce(received.dated_at, '{none}') AS observed,
+  coalesce(received.dated_at, word('none')) AS observed,
   'MDS / SDS' AS expected,
   system.source AS source
 FROM system

@@ -10,8 +10,8 @@ SELECT
     WHEN vendor.isms_certified IS NULL OR vendor.privacy_mark IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  coalesce(vendor.isms_expires_at, vendor.privacy_mark_expires_at, '{unknown}') AS observed,
-  $as_of || ' {on-or-after}' AS expected,
+  coalesce(vendor.isms_expires_at, vendor.privacy_mark_expires_at, word('unknown')) AS observed,
+  $as_of || ' ' || word('on-or-after') AS expected,
   vendor.source AS source
 FROM vendor
 WHERE (vendor.isms_certified = 1 OR vendor.privacy_mark = 1 OR vendor.isms_certified IS NULL OR vendor.privacy_mark IS NULL)

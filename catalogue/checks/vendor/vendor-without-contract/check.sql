@@ -16,7 +16,7 @@ SELECT
     ELSE 'pass'
   END AS verdict,
   CAST(coalesce(held.contracts, 0) AS TEXT) AS observed,
-  '{contract}' AS expected,
+  word('contract') AS expected,
   vendor.source AS source
 FROM vendor
 LEFT JOIN held

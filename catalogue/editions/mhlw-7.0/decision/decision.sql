@@ -33,10 +33,10 @@ WITH agreed AS (
     d.system_id AS system_id,
     coalesce(d.vendor_id, s.vendor_id) AS vendor_id,
     CASE
-      WHEN d.kind = 'server' OR d.kind = 'nas' THEN '{server}'
-      WHEN d.processes_locally = 1 THEN '{pc-as-server}'
-      WHEN d.kind IS NULL THEN '{unknown}'
-      ELSE '{pc-not-known}'
+      WHEN d.kind = 'server' OR d.kind = 'nas' THEN word('server')
+      WHEN d.processes_locally = 1 THEN word('pc-as-server')
+      WHEN d.kind IS NULL THEN word('unknown')
+      ELSE word('pc-not-known')
     END AS what,
     CASE WHEN d.kind = 'server' OR d.kind = 'nas' OR d.processes_locally = 1 THEN 1 ELSE NULL END AS is_server,
     d.source AS source
@@ -49,7 +49,7 @@ WITH agreed AS (
     s.system_id AS subject,
     s.system_id AS system_id,
     s.vendor_id AS vendor_id,
-    CASE WHEN s.hosting = 'cloud' THEN '{cloud-service}' ELSE '{server-not-in-ledger}' END AS what,
+    CASE WHEN s.hosting = 'cloud' THEN word('cloud-service') ELSE word('server-not-in-ledger') END AS what,
     CASE WHEN s.hosting = 'cloud' THEN 1 ELSE NULL END AS is_server,
     s.source AS source
   FROM system AS s
@@ -61,7 +61,7 @@ WITH agreed AS (
     i.institution_id AS subject,
     NULL AS system_id,
     NULL AS vendor_id,
-    '{no-device-ledger}' AS what,
+    word('no-device-ledger') AS what,
     NULL AS is_server,
     i.source AS source
   FROM institution AS i
@@ -92,12 +92,12 @@ SELECT
   END AS verdict,
   k.what || CASE
     WHEN k.is_server IS NULL THEN ''
-    WHEN k.says_yes > 0 AND k.says_no = 0 AND k.not_known = 0 THEN ' {updates-by-vendor}'
-    WHEN k.says_yes > 0 AND k.says_no > 0 THEN ' {contracts-disagree}'
-    WHEN k.says_yes > 0 OR k.not_known > 0 THEN ' {update-clause-not-known}'
-    WHEN k.contracts = 0 THEN ' {no-contract-in-force}'
-    ELSE ' {contract-silent-on-updates}'
+    WHEN k.says_yes > 0 AND k.says_no = 0 AND k.not_known = 0 THEN ' ' || word('updates-by-vendor')
+    WHEN k.says_yes > 0 AND k.says_no > 0 THEN ' ' || word('contracts-disagree')
+    WHEN k.says_yes > 0 OR k.not_known > 0 THEN ' ' || word('update-clause-not-known')
+    WHEN k.contracts = 0 THEN ' ' || word('no-contract-in-force')
+    ELSE ' ' || word('contract-silent-on-updates')
   END AS observed,
-  '{contract-says-vendor-updates}' AS expected,
+  word('contract-says-vendor-updates') AS expected,
   k.source AS source
 FROM matched AS k

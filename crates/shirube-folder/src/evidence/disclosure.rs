@@ -9,7 +9,7 @@ use crate::input::{Input, Output};
 use crate::ledger::grid::{Cell, Grid};
 use crate::ledger::grids;
 use shirube_facts::vocabulary::ANSWER;
-use shirube_facts::{Provenance, tables};
+use shirube_facts::{Provenance, TypedFacts, tables};
 use shirube_model::text::{heading_key, normalize};
 use shirube_model::{Basis, Problem};
 use std::collections::BTreeSet;

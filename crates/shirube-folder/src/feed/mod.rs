@@ -10,8 +10,8 @@ pub use endoflife::{Lifecycle, read_endoflife};
 pub use kev::{KevCatalogue, KevEntry, join_ranges, read_kev};
 
 use serde::{Deserialize, Serialize};
-use shirube_facts::{ColumnKind, Facts, Provenance, Table, tables};
-use shirube_model::assessment::FeedStamp;
+use shirube_facts::{ColumnKind, Facts, Provenance, Table, TypedFacts, tables};
+use shirube_model::FeedStamp;
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Source};
 use thiserror::Error;

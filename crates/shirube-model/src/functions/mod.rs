@@ -11,6 +11,7 @@ mod passwords;
 mod texts;
 mod tls;
 mod versions;
+mod words;
 
 pub use passwords::character_classes;
 pub use tls::{SuiteClass, suite_class};
@@ -114,6 +115,13 @@ pub const FUNCTIONS: &[CheckFunction] = &[
         call: networks::cidr_overlaps,
     },
     CheckFunction {
+        name: "comma_list_contains",
+        arguments: &["list", "item"],
+        returns: ReturnKind::Integer,
+        description: "1 when the comma-separated list holds the item, whatever its case, else 0.",
+        call: texts::comma_list_contains,
+    },
+    CheckFunction {
         name: "days_between",
         arguments: &["from", "to"],
         returns: ReturnKind::Integer,
@@ -126,13 +134,6 @@ pub const FUNCTIONS: &[CheckFunction] = &[
         returns: ReturnKind::Integer,
         description: "The Japanese fiscal year (from April) that the date lies in.",
         call: dates::fiscal_year,
-    },
-    CheckFunction {
-        name: "list_contains",
-        arguments: &["list", "item"],
-        returns: ReturnKind::Integer,
-        description: "1 when the comma-separated list holds the item, whatever its case, else 0.",
-        call: texts::list_contains,
     },
     CheckFunction {
         name: "password_classes",
@@ -161,6 +162,13 @@ pub const FUNCTIONS: &[CheckFunction] = &[
         returns: ReturnKind::Integer,
         description: "-1, 0 or 1 as version a is older than, equal to or newer than b.",
         call: versions::version_compare,
+    },
+    CheckFunction {
+        name: "word",
+        arguments: &["code"],
+        returns: ReturnKind::Text,
+        description: "The word of both locales that has this code.",
+        call: words::word,
     },
 ];
 

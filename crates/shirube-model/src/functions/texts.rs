@@ -12,7 +12,7 @@ pub(super) fn text_contains(values: &[Value]) -> Value {
     Value::from(holds())
 }
 
-pub(super) fn list_contains(values: &[Value]) -> Value {
+pub(super) fn comma_list_contains(values: &[Value]) -> Value {
     let holds = || {
         let (list, wanted) = (folded(&values[0])?, folded(&values[1])?);
         Some(list.split([',', '、', ';']).any(|item| item.trim() == wanted))
@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn width_and_case_do_not_matter() {
         assert_eq!(text_contains(&[text("ＩＳＭＳ認証"), text("isms")]), Value::Integer(1));
-        assert_eq!(list_contains(&[text("WPA2-PSK, SAE"), text("sae")]), Value::Integer(1));
-        assert_eq!(list_contains(&[text("WPA2-PSK"), text("PSK")]), Value::Integer(0));
+        assert_eq!(comma_list_contains(&[text("WPA2-PSK, SAE"), text("sae")]), Value::Integer(1));
+        assert_eq!(comma_list_contains(&[text("WPA2-PSK"), text("PSK")]), Value::Integer(0));
     }
 }

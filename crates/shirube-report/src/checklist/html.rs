@@ -5,6 +5,7 @@ use crate::report::ReportError;
 use askama::Template;
 use shirube_model::checklist::ItemState;
 use shirube_words::Locale;
+use strum::IntoEnumIterator;
 
 #[derive(Template)]
 #[template(path = "checklist.html")]
@@ -68,8 +69,7 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
                     section.rows.push(view);
                 }
             }
-            let tiles = ItemState::ALL
-                .into_iter()
+            let tiles = ItemState::iter()
                 .map(|state| (state.word(), locale.get(state.key()), result.count(state)))
                 .filter(|(_, _, count)| *count > 0)
                 .collect();

@@ -15,6 +15,7 @@ use shirube_model::checklist::{
     Answer, ChecklistResult, GivenAnswer, ItemResult, ItemState, Party,
 };
 use shirube_words::Locale;
+use strum::IntoEnumIterator;
 
 /// Forms of one checklist with what explains them.
 pub struct ChecklistReport<'a> {
@@ -98,7 +99,7 @@ impl<'a> ChecklistReport<'a> {
             .iter()
             .map(|route| {
                 let state = locale.get(route.state.key());
-                let detail = locale.fill(&route.detail);
+                let detail = self.report.detail(route);
                 let source = route.source.as_ref().map(|s| format!(" ← {s}")).unwrap_or_default();
                 format!("{state}: {} {detail}{source}", self.report.route_name(route))
             })
@@ -147,7 +148,7 @@ impl<'a> ChecklistReport<'a> {
             remarks.push(locale.get("checklist.target-needed").to_owned());
         }
         if let Some(reason) = &found.reason {
-            remarks.push(locale.fill(reason));
+            remarks.push(locale.message(reason));
         }
         if let Some(year) = item.target_fiscal_year {
             remarks.push(locale.sentence("checklist.target-year", &[("value", &year.to_string())]));
@@ -168,8 +169,7 @@ impl<'a> ChecklistReport<'a> {
     /// How many items stand how, in words.
     fn counts(&self, result: &ChecklistResult) -> String {
         let locale = self.locale();
-        let counts: Vec<String> = ItemState::ALL
-            .into_iter()
+        let counts: Vec<String> = ItemState::iter()
             .map(|state| (state, result.count(state)))
             .filter(|(_, count)| *count > 0)
             .map(|(state, count)| format!("{} {count}", locale.get(state.key())))
@@ -228,8 +228,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
                     })
                 })
                 .collect();
-            let counts: serde_json::Map<String, Value> = ItemState::ALL
-                .into_iter()
+            let counts: serde_json::Map<String, Value> = ItemState::iter()
                 .map(|state| (state.word().to_owned(), json!(result.count(state))))
                 .collect();
             json!({

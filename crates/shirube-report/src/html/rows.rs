@@ -3,6 +3,7 @@
 use crate::edition_notes;
 use crate::report::{Report, chapter_title};
 use shirube_model::Status;
+use strum::IntoEnumIterator;
 
 pub(super) struct VolumeRows<'a> {
     pub(super) name: &'a str,
@@ -79,7 +80,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for finding in report.assessment.open_findings() {
         let Some(check) = report.check(&finding.check) else { continue };
-        if groups.last().is_none_or(|group| group.code != finding.check) {
+        if groups.last().is_none_or(|group| group.code != finding.check.as_str()) {
             let clauses: Vec<String> =
                 finding.requirements.iter().map(|id| report.citation(id)).collect();
             groups.push(Group {
@@ -91,7 +92,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
                 title: check.text.title.get(locale.language),
                 remedy: check.text.remedy.get(locale.language),
                 clauses: clauses.join("、"),
-                expected: locale.fill(&finding.verdict.expected),
+                expected: locale.wording(&finding.verdict.expected),
                 rows: Vec::new(),
             });
         }
@@ -99,7 +100,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
             group.rows.push(FindingRow {
                 id: finding.id.clone(),
                 subject: report.subject(finding),
-                observed: locale.fill(&finding.verdict.observed),
+                observed: locale.wording(&finding.verdict.observed),
                 source: finding
                     .verdict
                     .source
@@ -125,8 +126,7 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
         }
         let total: usize = counts.values().sum();
         let mut x = 0.0;
-        let bars = Status::ALL
-            .into_iter()
+        let bars = Status::iter()
             .filter_map(|status| {
                 let count = *counts.get(&status)?;
                 let width = count as f64 * 100.0 / total.max(1) as f64;
@@ -200,7 +200,7 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
         .placed()
         .into_iter()
         .map(|placed| RequirementRow {
-            id: placed.result.id.clone(),
+            id: report.key(&placed.result.id),
             citation: report.citation(&placed.result.id),
             class: class(placed.result.status.key()),
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
@@ -210,8 +210,8 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
             reason: placed
                 .result
                 .reason
-                .as_deref()
-                .map(|text| locale.fill(text))
+                .as_ref()
+                .map(|reason| locale.message(reason))
                 .unwrap_or_default(),
             routes: placed
                 .result
@@ -221,7 +221,7 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
                     name: report.route_name(route),
                     state: locale.find(route.state.key()).unwrap_or("?"),
                     class: class(route.state.key()),
-                    detail: locale.fill(&route.detail),
+                    detail: report.detail(route),
                     source: route.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 })
                 .collect(),

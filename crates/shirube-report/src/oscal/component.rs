@@ -50,7 +50,7 @@ pub fn oscal_component_definition(
         .into_iter()
         .map(|((vendor, system, kind), answers)| {
             let name = format!("{vendor} {system} {}", kind.to_uppercase());
-            let key = ["component", &assessment.institution_id, &vendor, &system, &kind];
+            let key = ["component", assessment.institution_id.as_str(), &vendor, &system, &kind];
             let requirement = json!({
                 "uuid": uuid(&["implemented", key[1], &vendor, &system, &kind]),
                 "control-id": token(ANNEX),
@@ -80,7 +80,7 @@ pub fn oscal_component_definition(
         .collect();
     Some(json!({
         "component-definition": object([
-            ("uuid", Some(json!(uuid(&["component-definition", &assessment.institution_id])))),
+            ("uuid", Some(json!(uuid(&["component-definition", assessment.institution_id.as_str()])))),
             ("metadata", Some(metadata(
                 &format!("{} — MDS/SDS", assessment.institution_name),
                 &assessment.as_of.to_string(),

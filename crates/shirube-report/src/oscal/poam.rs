@@ -12,7 +12,7 @@ pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {
     if assessment.findings.is_empty() {
         return None;
     }
-    let institution = &assessment.institution_id;
+    let institution = assessment.institution_id.as_str();
     let (mut observed, mut risks, mut items) = (Vec::new(), Vec::new(), Vec::new());
     for finding in &assessment.findings {
         let verdict = &finding.verdict;
@@ -24,7 +24,7 @@ pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {
     let inventory = inventory(report, assessment.findings.iter().map(|finding| &finding.verdict));
     Some(json!({
         "plan-of-action-and-milestones": object([
-            ("uuid", Some(json!(uuid(&["poam", institution, &assessment.edition])))),
+            ("uuid", Some(json!(uuid(&["poam", institution, assessment.edition.as_str()])))),
             ("metadata", Some(metadata(
                 &format!("{} — {}", assessment.institution_name, report.locale.get("report.findings")),
                 &assessment.as_of.to_string(),
@@ -51,7 +51,7 @@ fn title(report: &Report<'_>, finding: &Finding) -> String {
 }
 
 fn risk_uuid(report: &Report<'_>, finding: &Finding) -> String {
-    uuid(&["risk", &report.assessment.institution_id, &finding.id])
+    uuid(&["risk", report.assessment.institution_id.as_str(), &finding.id])
 }
 
 fn risk(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
@@ -64,12 +64,12 @@ fn risk(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
     let words = |finding: &Finding| {
         format!(
             "{} → {}",
-            locale.fill(&finding.verdict.observed),
-            locale.fill(&finding.verdict.expected)
+            locale.wording(&finding.verdict.observed),
+            locale.wording(&finding.verdict.expected)
         )
     };
     let response = json!({
-        "uuid": uuid(&["response", &report.assessment.institution_id, &finding.id]),
+        "uuid": uuid(&["response", report.assessment.institution_id.as_str(), &finding.id]),
         "lifecycle": if waived.is_some() { "accept" } else { "recommendation" },
         "title": string(&title(report, finding)),
         "description": waived.map_or(remedy, |waiver| {
@@ -92,7 +92,10 @@ fn risk(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
 fn item(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
     let clauses: Vec<String> = finding.requirements.iter().map(|id| report.citation(id)).collect();
     object([
-        ("uuid", Some(json!(uuid(&["item", &report.assessment.institution_id, &finding.id])))),
+        (
+            "uuid",
+            Some(json!(uuid(&["item", report.assessment.institution_id.as_str(), &finding.id]))),
+        ),
         ("title", string(&title(report, finding)).map(Value::String)),
         ("description", Some(json!(clauses.join("、")))),
         (
@@ -100,7 +103,7 @@ fn item(report: &Report<'_>, finding: &Finding, observation: &str) -> Value {
             props([
                 prop("finding", &finding.id),
                 prop("severity", finding.severity.word()),
-                prop("check", &finding.check),
+                prop("check", finding.check.as_str()),
             ]),
         ),
         ("related-observations", Some(json!([{ "observation-uuid": observation }]))),

@@ -14,7 +14,7 @@ pub fn oscal_profile(report: &Report<'_>, catalog: &str, version: OscalVersion) 
     for placed in report.placed() {
         let id = token(&placed.requirement.id(placed.volume.volume, placed.chapter));
         if placed.result.status == Status::NotApplicable {
-            let reason = placed.result.reason.as_deref().map(|text| report.locale.fill(text));
+            let reason = placed.result.reason.as_ref().map(|reason| report.locale.message(reason));
             reasons.push(object([
                 ("name", Some(json!("not-applicable"))),
                 ("ns", Some(json!(NAMESPACE))),
@@ -27,9 +27,9 @@ pub fn oscal_profile(report: &Report<'_>, catalog: &str, version: OscalVersion) 
     }
     let decision = assessment.decision.as_ref();
     let known = props([
-        prop("institution", &assessment.institution_id),
-        prop("edition", &assessment.edition),
-        prop("pattern", &assessment.pattern),
+        prop("institution", assessment.institution_id.as_str()),
+        prop("edition", assessment.edition.as_str()),
+        prop("pattern", assessment.pattern.id()),
         decision.and_then(|found| prop("decision", report.locale.get(found.answer.key()))),
     ]);
     let mut all = known.and_then(|found| found.as_array().cloned()).unwrap_or_default();
@@ -41,7 +41,7 @@ pub fn oscal_profile(report: &Report<'_>, catalog: &str, version: OscalVersion) 
     let title = format!("{} — {}", assessment.institution_name, assessment.edition);
     json!({
         "profile": object([
-            ("uuid", Some(json!(uuid(&["profile", &assessment.institution_id, &assessment.edition])))),
+            ("uuid", Some(json!(uuid(&["profile", assessment.institution_id.as_str(), assessment.edition.as_str()])))),
             ("metadata", Some(metadata(
                 &title,
                 &assessment.as_of.to_string(),

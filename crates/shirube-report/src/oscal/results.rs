@@ -4,13 +4,13 @@
 use super::{OscalVersion, list, metadata, object, prop, props, string, time, token, uuid};
 use crate::report::Report;
 use serde_json::{Value, json};
-use shirube_model::{RouteKind, Status, SubjectVerdict, Verdict};
+use shirube_model::{CheckCode, RouteKind, Status, SubjectVerdict, Verdict};
 use std::collections::BTreeMap;
 
 /// The assessment. A requirement is `satisfied` only when its status is `met`.
 pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> Value {
     let assessment = report.assessment;
-    let institution = &assessment.institution_id;
+    let institution = assessment.institution_id.as_str();
     let day = assessment.as_of;
     let mut by_check: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut observed = Vec::new();
@@ -45,12 +45,15 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
                 .iter()
                 .map(|route| {
                     let state = report.locale.get(route.state.key());
-                    let detail = report.locale.fill(&route.detail);
+                    let detail = report.detail(route);
                     format!("{state}: {} {detail}", report.route_name(route))
                 })
                 .collect();
             object([
-                ("uuid", Some(json!(uuid(&["finding", institution, &placed.result.id])))),
+                (
+                    "uuid",
+                    Some(json!(uuid(&["finding", institution, &report.key(&placed.result.id)]))),
+                ),
                 ("title", string(&report.citation(&placed.result.id)).map(Value::String)),
                 ("description", Some(json!(placed.requirement.summary(report.locale.language)))),
                 ("props", props([prop("status", placed.result.status.word())])),
@@ -110,7 +113,7 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
     let reviewed = object([("include-controls", list(ids))]);
     let inventory = inventory(report, assessment.checks.iter().flat_map(|check| &check.verdicts));
     let result = object([
-        ("uuid", Some(json!(uuid(&["result", institution, &assessment.edition])))),
+        ("uuid", Some(json!(uuid(&["result", institution, assessment.edition.as_str()])))),
         ("title", string(&assessment.institution_name).map(Value::String)),
         ("description", Some(json!(report.locale.get("report.disclaimer")))),
         ("start", Some(json!(time(day)))),
@@ -118,8 +121,8 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
         (
             "props",
             props([
-                prop("edition", &assessment.edition),
-                prop("pattern", &assessment.pattern),
+                prop("edition", assessment.edition.as_str()),
+                prop("pattern", assessment.pattern.id()),
                 decision.and_then(|found| prop("decision", found.answer.key())),
                 decision.and_then(|found| prop("deemed-compliance", found.deemed.key())),
             ]),
@@ -132,7 +135,7 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
     ]);
     json!({
         "assessment-results": object([
-            ("uuid", Some(json!(uuid(&["assessment-results", institution, &assessment.edition])))),
+            ("uuid", Some(json!(uuid(&["assessment-results", institution, assessment.edition.as_str()])))),
             ("metadata", Some(metadata(
                 &format!("{} — {}", assessment.institution_name, report.locale.get("report.title")),
                 &day.to_string(),
@@ -156,7 +159,7 @@ pub(super) fn inventory<'a>(
     report: &Report<'_>,
     verdicts: impl Iterator<Item = &'a SubjectVerdict>,
 ) -> Option<Value> {
-    let institution = &report.assessment.institution_id;
+    let institution = report.assessment.institution_id.as_str();
     let subjects: BTreeMap<&str, String> =
         verdicts.map(|row| (row.subject.as_str(), report.subject_of(row))).collect();
     list(
@@ -174,7 +177,7 @@ pub(super) fn inventory<'a>(
 /// that pass.
 fn observations(
     report: &Report<'_>,
-    code: &str,
+    code: &CheckCode,
     verdicts: &[SubjectVerdict],
 ) -> Vec<(Value, String)> {
     let mut found = Vec::new();
@@ -191,16 +194,16 @@ fn observations(
 
 pub(super) fn observation(
     report: &Report<'_>,
-    code: &str,
+    code: &CheckCode,
     verdict: Verdict,
     rows: &[&SubjectVerdict],
 ) -> (Value, String) {
     let assessment = report.assessment;
-    let (institution, locale) = (&assessment.institution_id, report.locale);
+    let (institution, locale) = (assessment.institution_id.as_str(), report.locale);
     let first = rows.first();
     let subject = first.map_or("", |row| row.subject.as_str());
     let all = if verdict == Verdict::Pass { "passing" } else { subject };
-    let id = uuid(&["observation", institution, code, verdict.word(), all]);
+    let id = uuid(&["observation", institution, code.as_str(), verdict.word(), all]);
     let title =
         report.check(code).map_or("", |check| check.text.title.get(locale.language)).to_owned();
     let subjects: Vec<Value> = rows
@@ -224,7 +227,7 @@ pub(super) fn observation(
         })
         .collect();
     let words = first.map_or_else(String::new, |row| {
-        format!("{} → {}", locale.fill(&row.observed), locale.fill(&row.expected))
+        format!("{} → {}", locale.wording(&row.observed), locale.wording(&row.expected))
     });
     let description = match verdict {
         Verdict::Pass => format!("{}: {}", locale.get("word.verdict.pass"), rows.len()),
@@ -234,7 +237,7 @@ pub(super) fn observation(
         ("uuid", Some(json!(id))),
         ("title", string(&format!("{code} {title}")).map(Value::String)),
         ("description", Some(json!(description))),
-        ("props", props([prop("check", code), prop("verdict", verdict.word())])),
+        ("props", props([prop("check", code.as_str()), prop("verdict", verdict.word())])),
         ("methods", Some(json!(["EXAMINE"]))),
         ("types", Some(json!(["finding"]))),
         ("subjects", list(subjects)),

@@ -4,7 +4,7 @@ use crate::arguments::{CheckArguments, Format};
 use crate::assess::{Wanted, prepare};
 use crate::error::CommandError;
 use crate::output;
-use shirube_model::{Assessment, Evaluator, ProblemLevel};
+use shirube_model::{Assessment, ProblemLevel};
 use shirube_report::{
     Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
     render_text, render_xlsx,
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
         as_shipped: false,
     })?;
     let edition = prepared.edition(arguments.edition.as_deref())?;
-    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
+    let assessment = prepared.assess(edition)?;
     let report = prepared.report(&assessment, edition, Locale::new(arguments.lang.into()));
     write(&report, arguments)?;
     exit_code(&assessment, arguments)

@@ -8,7 +8,7 @@ use shirube_catalogue::{Checklist, Edition};
 use shirube_facts::{FactRow, tables};
 use shirube_model::checklist::{ChecklistResult, Party};
 use shirube_model::functions::Value;
-use shirube_model::{Assessment, Evaluator, ProblemLevel};
+use shirube_model::{Assessment, ProblemLevel};
 use shirube_report::{
     ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
     render_checklists_xlsx,
@@ -69,19 +69,15 @@ pub(crate) fn answer(
     list: &Checklist,
     parties: &[Party],
 ) -> Result<(Assessment, Vec<ChecklistResult>), CommandError> {
-    let evaluator = prepared.evaluator(edition);
-    let mut assessment = evaluator.assess(prepared.as_of)?;
+    let mut assessment = prepared.assess(edition)?;
     let mut results = Vec::new();
     let mut problems = Vec::new();
     for party in parties {
-        match party {
-            Party::Vendor => {
-                results.extend(evaluator.vendor_checklists(&assessment, list, &mut problems));
-            }
-            party => {
-                results.push(evaluator.checklist(&assessment, list, *party, &mut problems));
-            }
-        }
+        let (catalogue, institution) = (&prepared.catalogue, &prepared.institution);
+        let (forms, noted) =
+            shirube_assess::checklist(catalogue, edition, institution, &assessment, list, *party);
+        results.extend(forms);
+        problems.extend(noted);
     }
     assessment.problems.append(&mut problems);
     assessment.problems.sort();
@@ -97,7 +93,7 @@ pub(crate) fn say_unread(assessment: &Assessment, locale: Locale) -> Result<(), 
     let mut unread = None;
     for problem in &assessment.problems {
         let error = problem.level == ProblemLevel::Error;
-        if error || problem.code.starts_with("engine.answer") {
+        if error || problem.code().starts_with("engine.answer") {
             let (text, hint) = locale.problem(problem);
             output::talk(&format!("{}: {text}\nhint: {hint}\n", problem.source));
         }

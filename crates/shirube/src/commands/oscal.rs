@@ -7,7 +7,6 @@ use crate::error::CommandError;
 use crate::output;
 use serde_json::Value;
 use shirube_catalogue::Catalogue;
-use shirube_model::Evaluator;
 use shirube_report::{
     OscalVersion, Report, oscal_assessment_results, oscal_catalog, oscal_component_definition,
     oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
@@ -73,7 +72,7 @@ fn about(
         as_shipped: true,
     })?;
     let edition = prepared.edition(document.edition.as_deref())?;
-    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
+    let assessment = prepared.assess(edition)?;
     let report = prepared.report(&assessment, edition, Locale::new(assessed.lang.into()));
     let value = render(&report, document.to.oscal.into(), &prepared.institution.facts);
     write(&document.to, &value.ok_or(CommandError::NothingToWrite)?)

@@ -7,7 +7,7 @@ use crate::error::CommandError;
 use crate::output;
 use shirube_catalogue::Checklist;
 use shirube_folder::FolderInput;
-use shirube_model::{Date, Evaluator};
+use shirube_model::Date;
 use shirube_report::{
     ChecklistReport, render_checklists_html, render_checklists_xlsx, render_html, render_xlsx,
 };
@@ -56,7 +56,7 @@ fn files(
     let list = prepared.checklist(arguments.list.as_deref())?;
     let mut files = BTreeMap::new();
     let edition = prepared.edition(None)?;
-    let assessment = prepared.evaluator(edition).assess(prepared.as_of)?;
+    let assessment = prepared.assess(edition)?;
     say_unread(&assessment, locale)?;
     let report = prepared.report(&assessment, edition, locale);
     let name = |key: &str, end: &str| format!("{}.{end}", locale.get(key));

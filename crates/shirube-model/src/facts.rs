@@ -1,8 +1,8 @@
-//! Facts as plain rows: what readers give and engines load.
+//! Facts as plain rows: what readers give and engines load. `shirube-facts` declares the tables.
 
-use crate::table::Table;
-use shirube_model::functions::Value;
-use shirube_model::{Basis, Date, Source};
+use crate::date::Date;
+use crate::functions::Value;
+use crate::source::{Basis, Source};
 use std::collections::BTreeMap;
 
 /// Where a fact was read and how it was learnt.
@@ -30,44 +30,6 @@ impl Provenance {
     }
 }
 
-/// A typed row of a fact table.
-pub trait FactRow {
-    /// The table the row belongs to.
-    const TABLE: &'static Table;
-
-    /// The values in the order of the table's own columns.
-    fn into_values(self) -> Vec<Value>;
-}
-
-/// Turns a typed cell into a plain value.
-pub(crate) trait IntoValue {
-    fn into_value(self) -> Value;
-}
-
-impl IntoValue for Option<String> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Null, Value::Text)
-    }
-}
-
-impl IntoValue for Option<i64> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Null, Value::Integer)
-    }
-}
-
-impl IntoValue for Option<bool> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Null, |flag| Value::Integer(i64::from(flag)))
-    }
-}
-
-impl IntoValue for Option<Date> {
-    fn into_value(self) -> Value {
-        self.map_or(Value::Null, |date| Value::Text(date.to_string()))
-    }
-}
-
 /// One row: values of the table's own columns, and where they were read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
@@ -77,7 +39,22 @@ pub struct Fact {
     pub provenance: Provenance,
 }
 
-/// All facts about one institution.
+impl Fact {
+    /// The text in a column, by its position; `None` when it holds none.
+    pub fn text(&self, column: usize) -> Option<&str> {
+        match self.values.get(column) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The day in a column, by its position; `None` when it holds none.
+    pub fn date(&self, column: usize) -> Option<Date> {
+        self.text(column)?.parse().ok()
+    }
+}
+
+/// All facts about one institution, by table.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     institution_id: String,
@@ -95,20 +72,9 @@ impl Facts {
         &self.institution_id
     }
 
-    /// Adds a typed row.
-    pub fn push<R: FactRow>(&mut self, row: R, provenance: Provenance) {
-        self.push_values(R::TABLE, row.into_values(), provenance);
-    }
-
-    /// Adds a row of plain values, one per own column of the table.
-    pub fn push_values(
-        &mut self,
-        table: &'static Table,
-        values: Vec<Value>,
-        provenance: Provenance,
-    ) {
-        debug_assert_eq!(values.len(), table.columns.len(), "{}", table.name);
-        self.tables.entry(table.name).or_default().push(Fact { values, provenance });
+    /// Adds a row to the table of this name: one value per own column of the table.
+    pub fn push_row(&mut self, table: &'static str, values: Vec<Value>, provenance: Provenance) {
+        self.tables.entry(table).or_default().push(Fact { values, provenance });
     }
 
     /// The rows of a table, in the order in which they were added.
@@ -116,7 +82,7 @@ impl Facts {
         self.tables.get(table).map_or(&[], Vec::as_slice)
     }
 
-    /// The rows of a table, to be completed by the importer.
+    /// The rows of a table, to be completed by the reader.
     pub fn rows_mut(&mut self, table: &str) -> Option<&mut Vec<Fact>> {
         self.tables.get_mut(table)
     }

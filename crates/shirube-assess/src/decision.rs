@@ -1,27 +1,12 @@
 //! The question that decides which volumes an institution follows (edition 7.0, 図1).
 
-use crate::checks::{BoundParameters, run_query};
-use crate::database::Database;
-use crate::error::EngineError;
 use shirube_catalogue::Edition;
 use shirube_model::decision::{DecisionAnswer, DecisionResult, DeemedCompliance};
-use shirube_model::{Date, RequirementResult, Status, SubjectVerdict, Verdict, Volume};
+use shirube_model::{RequirementResult, Status, SubjectVerdict, Verdict, Volume};
 
-/// Answers the edition's question from facts; `None` when the edition asks none. Whether compliance
-/// may be deemed is settled by [`deem`] once the statuses are known.
-pub(crate) fn decide(
-    database: &Database,
-    edition: &Edition,
-    institution_id: &str,
-    as_of: Date,
-) -> Result<Option<DecisionResult>, EngineError> {
-    let (Some(_), Some(query)) = (&edition.header.decision, &edition.decision_query) else {
-        return Ok(None);
-    };
-    let name = format!("{}/decision", edition.id);
-    let found = run_query(database, &name, query, &BoundParameters::on(as_of))?;
-    let subjects: Vec<SubjectVerdict> =
-        found.into_iter().filter(|(id, _)| id == institution_id).map(|(_, row)| row).collect();
+/// The answer that the subjects give together. Whether compliance may be deemed is settled by
+/// [`deem`] once the statuses are known.
+pub(crate) fn answered(subjects: Vec<SubjectVerdict>) -> DecisionResult {
     let any = |verdict| subjects.iter().any(|row| row.verdict == verdict);
     let answer = if any(Verdict::Fail) {
         DecisionAnswer::No
@@ -30,7 +15,7 @@ pub(crate) fn decide(
     } else {
         DecisionAnswer::Yes
     };
-    Ok(Some(DecisionResult { answer, subjects, deemed: DeemedCompliance::NotOpen }))
+    DecisionResult { answer, subjects, deemed: DeemedCompliance::NotOpen }
 }
 
 /// The volumes that decide under this answer.
@@ -62,13 +47,7 @@ pub(crate) fn deem(
             })
         })
     });
-    let statuses = || {
-        results.iter().filter(|result| {
-            edition
-                .requirement(&result.id)
-                .is_some_and(|(volume, _, _)| volumes.contains(&volume.volume))
-        })
-    };
+    let statuses = || results.iter().filter(|result| volumes.contains(&result.id.volume));
     if statuses().any(|result| result.status == Status::NotMet) {
         DeemedCompliance::Broken
     } else if whole

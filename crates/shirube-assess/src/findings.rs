@@ -1,8 +1,11 @@
 //! Findings from failing verdicts, with the waivers that stand against them.
 
-use crate::institution::Institution;
+use crate::plan::is_meant;
 use shirube_catalogue::{Check, Edition};
-use shirube_model::{CheckOutcome, Date, Finding, Problem, SubjectVerdict, Verdict, Waiver};
+use shirube_model::{
+    CheckOutcome, Date, Finding, Institution, Problem, RequirementId, SubjectVerdict, Verdict,
+    Waiver,
+};
 
 /// The waiver in force for a verdict.
 pub(crate) fn waiver_for<'a>(
@@ -12,14 +15,10 @@ pub(crate) fn waiver_for<'a>(
     as_of: Date,
 ) -> Option<&'a Waiver> {
     waivers.iter().find(|waiver| {
-        concerns(waiver, check)
+        is_meant(&waiver.check, check)
             && waiver.until >= as_of
             && waiver.subject.as_ref().is_none_or(|subject| *subject == verdict.subject)
     })
-}
-
-fn concerns(waiver: &Waiver, check: &Check) -> bool {
-    waiver.check == check.name || waiver.check.eq_ignore_ascii_case(check.code())
 }
 
 /// Every failing verdict as a finding, gravest first.
@@ -40,7 +39,7 @@ pub(crate) fn findings(
                     check.code(),
                     &verdict.subject,
                 ),
-                check: check.code().to_owned(),
+                check: outcome.code.clone(),
                 severity: check.text.severity,
                 verdict: verdict.clone(),
                 requirements: requirements.clone(),
@@ -56,18 +55,19 @@ pub(crate) fn findings(
 
 /// The requirements of the edition that a failing verdict of `check` speaks against: those that ask
 /// for it, and for an institution's own check those that it cites.
-fn spoken_against(edition: &Edition, check: &Check) -> Vec<String> {
-    if check.own {
-        let cited = check.text.requirements.iter();
-        let known = cited.filter(|id| edition.requirement(id).is_some());
-        return known.map(|id| format!("{}/{id}", edition.id)).collect();
-    }
+fn spoken_against(edition: &Edition, check: &Check) -> Vec<RequirementId> {
+    let speaks_against = |id: &RequirementId, routes: &shirube_catalogue::Routes| {
+        if check.own {
+            check.text.requirements.iter().any(|cited| *cited == id.to_string())
+        } else {
+            routes.checks.iter().any(|code| code == check.code())
+        }
+    };
     edition
         .requirements()
-        .filter(|(_, _, requirement)| requirement.routes.checks.iter().any(|it| it == check.code()))
-        .map(|(volume, chapter, requirement)| {
-            format!("{}/{}", edition.id, requirement.id(volume.volume, chapter))
-        })
+        .map(|place| (crate::ids::id(place), &place.2.routes))
+        .filter(|(id, routes)| speaks_against(id, routes))
+        .map(|(id, _)| id)
         .collect()
 }
 
@@ -85,7 +85,8 @@ pub(crate) fn idle_waivers(
                 .with("subject", waiver.subject.as_deref().unwrap_or("*"))
                 .with("until", waiver.until)
         };
-        let Some((_, outcome)) = checks.iter().find(|(check, _)| concerns(waiver, check)) else {
+        let Some((_, outcome)) = checks.iter().find(|(check, _)| is_meant(&waiver.check, check))
+        else {
             problems.push(problem("engine.waiver-unknown-check"));
             continue;
         };
