@@ -121,3 +121,20 @@ fn register(connection: &Connection, function: &'static CheckFunction) -> rusqli
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Registering a function under a built-in's name would hide the built-in, here and not in
+    /// another engine.
+    #[test]
+    fn no_function_of_ours_is_built_in() {
+        let plain = Connection::open_in_memory().unwrap();
+        let mut names = plain.prepare("SELECT name FROM pragma_function_list").unwrap();
+        let names = names.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        for name in names.map(Result::unwrap) {
+            assert!(FUNCTIONS.iter().all(|function| function.name != name), "{name}");
+        }
+    }
+}

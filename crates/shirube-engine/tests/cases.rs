@@ -11,6 +11,7 @@ use shirube_facts::{Facts, TableScope};
 use shirube_model::functions::Value;
 use shirube_model::{SubjectVerdict, Verdict};
 use shirube_testing::{Case, Expected, dialect_faults, parse_cases};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 type CaseResult = Result<(), Box<dyn std::error::Error>>;
@@ -43,11 +44,20 @@ impl Query<'_> {
     }
 }
 
+/// The keys that both locales have.
+fn locale_keys() -> Result<BTreeSet<String>, Box<dyn std::error::Error>> {
+    let keys = |language: &str| -> Result<BTreeSet<String>, Box<dyn std::error::Error>> {
+        let text = std::fs::read_to_string(format!("../../locales/{language}.toml"))?;
+        Ok(toml::from_str::<BTreeMap<String, String>>(&text)?.into_keys().collect())
+    };
+    Ok(&keys("ja")? & &keys("en")?)
+}
+
 fn check_cases(path: &Path, text: String) -> CaseResult {
     let catalogue = Catalogue::load(&FolderFiles::new("../../catalogue"))?;
     let name = path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or("");
     let check = catalogue.check(name).ok_or("the folder holds no check")?;
-    let faults = dialect_faults(&check.sql, &check.text.tables);
+    let faults = dialect_faults(&check.sql, &check.text.tables, &locale_keys()?);
     if !faults.is_empty() {
         return Err(faults.join("\n").into());
     }
@@ -61,7 +71,7 @@ fn decision_cases(path: &Path, text: String) -> CaseResult {
     let edition = catalogue.edition(name.unwrap_or("")).ok_or("the folder is no edition")?;
     let sql = edition.decision_query.as_deref().ok_or("the edition has no decision.sql")?;
     let tables = ["institution", "system", "device", "contract"].map(str::to_owned);
-    let faults = dialect_faults(sql, &tables);
+    let faults = dialect_faults(sql, &tables, &locale_keys()?);
     if !faults.is_empty() {
         return Err(faults.join("\n").into());
     }

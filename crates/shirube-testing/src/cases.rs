@@ -1,6 +1,6 @@
 //! `cases.md`: prose, tables of facts, and the verdicts that they must give.
 
-use shirube_facts::{ColumnKind, Facts, Provenance, tables};
+use shirube_facts::{ColumnKind, Facts, Provenance, TypedFacts, tables};
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Source, Verdict};
 

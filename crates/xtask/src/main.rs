@@ -1,9 +1,11 @@
 //! Chores of the project: `cargo run -p xtask -- <chore>`.
 
+mod depcheck;
 mod hospital;
-mod layers;
+mod licences;
 mod new_check;
 mod reference;
+mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -38,8 +40,14 @@ enum Chore {
         #[arg(long, default_value = "generated/hospital")]
         output: PathBuf,
     },
-    /// Compare the crates' dependencies with docs/layers.toml.
+    /// Hold crates, libraries and files to docs/layers.toml.
     Depcheck,
+    /// Hold the licences of all packages to deny.toml, and write the page that names them.
+    Licences {
+        /// Only compare.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the generated reference pages; with --check, say whether they are stale.
     Gen {
         /// Only compare.
@@ -54,7 +62,8 @@ fn main() -> ExitCode {
         Chore::GenerateHospital { devices, artifacts, output } => {
             hospital::run(devices, artifacts, &output)
         }
-        Chore::Depcheck => layers::run(),
+        Chore::Depcheck => depcheck::run(),
+        Chore::Licences { check } => licences::run(check),
         Chore::Gen { check } => reference::run(check),
     };
     match result {
@@ -64,9 +73,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The root of the workspace.
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }

@@ -1,6 +1,6 @@
 //! Scaffolds a check's folder.
 
-use crate::root;
+use crate::workspace::root;
 use anyhow::{Context, bail};
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! Reference pages that are generated: fact tables and checks.
 
-use crate::root;
+use crate::workspace::root;
 use anyhow::bail;
 use shirube_catalogue::Catalogue;
 use shirube_model::Language;

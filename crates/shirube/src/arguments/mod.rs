@@ -174,6 +174,9 @@ pub(crate) struct FactsArguments {
     /// 見る表 / The table to show; all tables' row counts when not given
     #[arg(long)]
     pub(crate) table: Option<String>,
+    /// すべての表を一つのJSONで / All tables as one JSON object
+    #[arg(long, conflicts_with = "table")]
+    pub(crate) all: bool,
     /// 出力形式 / Output format
     #[arg(long, value_enum, default_value = "csv")]
     pub(crate) format: FactsFormat,

@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
     };
     let read = read_folder(&FolderInput::walk(folder)?, &mut |_| {});
     let text = match &arguments.table {
+        None if arguments.all => all_json(&read.facts),
         None => counts(&read.facts),
         Some(name) => {
             let table = table(name)
@@ -35,7 +36,7 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
                 .ok_or_else(|| CommandError::NoTable(name.clone()))?;
             match arguments.format {
                 FactsFormat::Csv => rows_csv(&read.facts, table)?,
-                FactsFormat::Json => rows_json(&read.facts, table),
+                FactsFormat::Json => format!("{:#}\n", rows_json(&read.facts, table)),
             }
         }
     };
@@ -88,7 +89,13 @@ fn rows_csv(facts: &Facts, table: &Table) -> Result<String, CommandError> {
     String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
-fn rows_json(facts: &Facts, table: &Table) -> String {
+fn all_json(facts: &Facts) -> String {
+    let tables: Map<String, Json> =
+        TABLES.iter().map(|table| (table.name.to_owned(), rows_json(facts, table))).collect();
+    format!("{:#}\n", Json::Object(tables))
+}
+
+fn rows_json(facts: &Facts, table: &Table) -> Json {
     let rows: Vec<Json> = facts
         .rows(table.name)
         .iter()
@@ -111,5 +118,5 @@ fn rows_json(facts: &Facts, table: &Table) -> String {
             Json::Object(object)
         })
         .collect();
-    format!("{:#}\n", Json::Array(rows))
+    Json::Array(rows)
 }

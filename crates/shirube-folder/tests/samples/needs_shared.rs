@@ -1,6 +1,4 @@
-//! Genuine files of others, read from beside the project; skipped visibly where they are absent.
-
-#![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
+//! Genuine files of others, read from beside the project.
 
 use shirube_facts::FactRow;
 use shirube_facts::tables;
@@ -9,19 +7,16 @@ use shirube_model::ProblemLevel;
 use shirube_model::functions::Value;
 use std::path::PathBuf;
 
-fn read(kind: &str, name: &str) -> Option<InstitutionFolder> {
+fn read(kind: &str, name: &str) -> InstitutionFolder {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/samples/given")
         .join(kind)
         .join(name);
-    let Ok(bytes) = std::fs::read(&path) else {
-        eprintln!("skipped: {} is not there", path.display());
-        return None;
-    };
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let settings = "[institution]\nid = \"x\"\nname = \"x\"\n".as_bytes().to_vec();
     let evidence = format!("evidence/{name}");
     let input = FolderInput::from_files([("shirube.toml".to_owned(), settings), (evidence, bytes)]);
-    Some(read_folder(&input, &mut |_| {}))
+    read_folder(&input, &mut |_| {})
 }
 
 fn cell<R: FactRow>(folder: &InstitutionFolder, row: usize, column: &str) -> Value {
@@ -33,12 +28,10 @@ fn text(text: &str) -> Value {
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn fortios_good_and_bad() {
-    let (Some(bad), Some(good)) =
-        (read("fortios", "SYNTH_clinic_bad.conf"), read("fortios", "SYNTH_clinic_good.conf"))
-    else {
-        return;
-    };
+    let bad = read("fortios", "SYNTH_clinic_bad.conf");
+    let good = read("fortios", "SYNTH_clinic_good.conf");
     assert_eq!(cell::<tables::VpnGateway>(&bad, 0, "minimum_tls"), text("1.0"));
     assert_eq!(cell::<tables::VpnGateway>(&bad, 0, "version"), text("6.4.12"));
     assert_eq!(cell::<tables::VpnGateway>(&bad, 0, "version_cycle"), text("6.4"));
@@ -54,11 +47,12 @@ fn fortios_good_and_bad() {
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn a_full_configuration_and_others_give_no_errors() {
     for name in
         ["netutils_fortios_full.conf", "firewall_policy.conf", "iface.conf", "fortios_ignored.conf"]
     {
-        let Some(folder) = read("fortios", name) else { return };
+        let folder = read("fortios", name);
         assert!(!folder.facts.is_empty(), "{name}");
         let errors: Vec<_> =
             folder.problems.iter().filter(|p| p.level == ProblemLevel::Error).collect();
@@ -67,48 +61,49 @@ fn a_full_configuration_and_others_give_no_errors() {
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn wireless_networks() {
-    if let Some(folder) = read("hostapd", "SYNTH_open_multi_bss.conf") {
-        let rows = folder.facts.rows("wlan").len();
-        assert_eq!(rows, 2);
-        let security: Vec<Value> =
-            (0..rows).map(|row| cell::<tables::Wlan>(&folder, row, "security")).collect();
-        assert_eq!(security, [text("wpa2-enterprise"), text("open")]);
-    }
-    if let Some(folder) = read("hostapd", "SYNTH_wpa2_psk.conf") {
-        assert_eq!(cell::<tables::Wlan>(&folder, 0, "passphrase_length"), Value::Integer(11));
-        assert_eq!(cell::<tables::Wlan>(&folder, 0, "passphrase_classes"), Value::Integer(1));
-    }
-    if let Some(folder) = read("hostapd", "hostapd.conf") {
-        assert_eq!(folder.facts.rows("wlan").len(), 1);
-    }
+    let folder = read("hostapd", "SYNTH_open_multi_bss.conf");
+    let rows = folder.facts.rows("wlan").len();
+    assert_eq!(rows, 2);
+    let security: Vec<Value> =
+        (0..rows).map(|row| cell::<tables::Wlan>(&folder, row, "security")).collect();
+    assert_eq!(security, [text("wpa2-enterprise"), text("open")]);
+    let folder = read("hostapd", "SYNTH_wpa2_psk.conf");
+    assert_eq!(cell::<tables::Wlan>(&folder, 0, "passphrase_length"), Value::Integer(11));
+    assert_eq!(cell::<tables::Wlan>(&folder, 0, "passphrase_classes"), Value::Integer(1));
+    let folder = read("hostapd", "hostapd.conf");
+    assert_eq!(folder.facts.rows("wlan").len(), 1);
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn scans() {
-    let Some(folder) = read("nmap-xml", "lab_tls_scripts.xml") else { return };
+    let folder = read("nmap-xml", "lab_tls_scripts.xml");
     assert_eq!(folder.facts.rows("endpoint").len(), 3);
     assert_eq!(cell::<tables::TlsEndpoint>(&folder, 0, "tls1_2"), Value::Integer(1));
     assert_eq!(cell::<tables::TlsEndpoint>(&folder, 0, "tls1_1"), Value::Integer(0));
     assert_eq!(cell::<tables::TlsCertificate>(&folder, 0, "key_bits"), Value::Integer(2048));
     assert_eq!(cell::<tables::TlsCertificate>(&folder, 0, "not_after"), text("2027-02-21"));
-    let truncated = read("nmap-xml", "lab_truncated.xml").unwrap();
+    let truncated = read("nmap-xml", "lab_truncated.xml");
     let problem = truncated.problems.iter().find(|p| p.level == ProblemLevel::Error).unwrap();
     assert!(problem.source.line_number().unwrap() > 1 && problem.column.is_some(), "{problem:?}");
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn windows_and_ssh() {
     for name in ["sample.inf", "SYNTH_utf16le_bom_weak.inf"] {
-        let Some(folder) = read("windows-secedit", name) else { return };
+        let folder = read("windows-secedit", name);
         assert_eq!(folder.facts.rows("auth_policy").len(), 1, "{name}");
         assert_eq!(cell::<tables::AuthPolicy>(&folder, 0, "kind"), text("windows"));
     }
-    let folder = read("linux", "sshd_config").unwrap();
+    let folder = read("linux", "sshd_config");
     assert_eq!(folder.facts.rows("auth_policy").len(), 1);
 }
 
 #[test]
+#[ignore = "needs ../shared"]
 fn cyclonedx_from_1_4_to_1_7() {
     for (name, least) in [
         ("valid-bom-1.4.json", 1),
@@ -116,7 +111,7 @@ fn cyclonedx_from_1_4_to_1_7() {
         ("valid-component-swid-full-1.6.json", 1),
         ("valid-vulnerability-1.6.json", 1),
     ] {
-        let Some(folder) = read("cyclonedx", name) else { return };
+        let folder = read("cyclonedx", name);
         assert!(folder.facts.rows("software").len() >= least, "{name}: {:?}", folder.problems);
         let rows = folder.facts.rows("software");
         assert!(rows.iter().all(|row| row.provenance.source.line_number() > Some(1)), "{name}");
