@@ -5,7 +5,7 @@ use crate::carried::{CarriedDeclaration, latest};
 use crate::decision::deciding;
 use crate::ids;
 use crate::routes::Evidence;
-use shirube_catalogue::{Chapter, Edition, Requirement, Scope, VolumeText};
+use shirube_catalogue::{Edition, Placed, Requirement, Scope};
 use shirube_model::decision::{DecisionAnswer, DecisionResult};
 use shirube_model::{
     CoveredByContract, DeclaredResult, Message, RequirementId, RequirementResult, Route,
@@ -31,12 +31,8 @@ impl RollUp<'_> {
         self.edition.requirements().map(|place| self.result(place, declarations)).collect()
     }
 
-    fn result(
-        &self,
-        place: (&VolumeText, &Chapter, &Requirement),
-        declarations: &Declarations<'_>,
-    ) -> RequirementResult {
-        let (volume, _, requirement) = place;
+    fn result(&self, place: Placed<'_>, declarations: &Declarations<'_>) -> RequirementResult {
+        let Placed { volume, requirement, .. } = place;
         let id = ids::id(place);
         let declared = declarations.get(&id);
         let current = declared.and_then(|declared| latest(declared, self.evidence.as_of));
@@ -80,7 +76,7 @@ impl RollUp<'_> {
         routes
     }
 
-    fn scope(&self, place: (&VolumeText, &Chapter, &Requirement)) -> Scope {
+    fn scope(&self, place: Placed<'_>) -> Scope {
         self.edition.scope(self.evidence.institution.pattern, self.covered, place)
     }
 
@@ -90,7 +86,7 @@ impl RollUp<'_> {
         if deciding(self.edition, decision).contains(&volume) {
             return None;
         }
-        let figure = &self.edition.header.decision.as_ref()?.figure;
+        let figure = &self.edition.header.decision_flow.as_ref()?.figure;
         let code = match decision.answer {
             DecisionAnswer::Yes => "scope.deemed-by-others",
             DecisionAnswer::No => "scope.decision-is-no",
@@ -103,7 +99,7 @@ impl RollUp<'_> {
     /// check saw anything.
     fn out_of_scope(
         &self,
-        place: (&VolumeText, &Chapter, &Requirement),
+        place: Placed<'_>,
         current: Option<&CarriedDeclaration<'_>>,
         routes: &[Route],
     ) -> Option<Message> {
@@ -117,14 +113,14 @@ impl RollUp<'_> {
             matches!(route.kind, shirube_model::RouteKind::Check(_))
                 && !matches!(route.state, RouteState::Missing | RouteState::NotNeeded)
         });
-        if let Some(what) = &place.2.routes.absence
+        if let Some(what) = &place.requirement.routes.absence
             && !examined
             && let Some(absence) = absence::holding(institution, what, as_of)
         {
             return Some(absence::message(absence));
         }
         let CarriedDeclaration { declaration, renewal: None, .. } = current? else { return None };
-        let months = place.2.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
+        let months = place.requirement.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
         let ends = last_day(declaration.declared_at, declaration.expires_at, months);
         let holds = declaration.result == DeclaredResult::NotApplicable && ends >= as_of;
         holds.then(|| {

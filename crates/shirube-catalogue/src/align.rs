@@ -6,11 +6,13 @@ use crate::requirement::Requirement;
 use crate::volume::{Chapter, VolumeText};
 use shirube_model::{NumberPath, RequirementId};
 use std::collections::BTreeSet;
-use strum::{EnumIter, IntoStaticStr};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
 /// What became of a requirement when a copy was compared with the catalogue; what needs a person
 /// comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumIter, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumCount, VariantArray, IntoStaticStr,
+)]
 #[strum(serialize_all = "kebab-case", prefix = "difference.")]
 pub enum Difference {
     /// The catalogue has it, the copy has not.
@@ -28,6 +30,9 @@ pub enum Difference {
 }
 
 impl Difference {
+    /// All, those that need a person first.
+    pub const ALL: [Self; Self::COUNT] = *Self::VARIANTS.first_chunk().expect("as many");
+
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
         self.into()

@@ -11,7 +11,9 @@ use crate::origin::{OfficialText, Origin, outside_of_copy, outside_of_copy_name}
 use crate::requirement::Requirement;
 use crate::routes::Routes;
 use crate::volume::{Chapter, ItemCount, Section, VolumeText};
-use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId, Volume};
+use shirube_model::{
+    Bilingual, Confidence, EditionId, Explanation, Message, Relation, RequirementId, Volume,
+};
 
 /// A duty that only the copy knows is shown by a person's declaration, renewed every year.
 const DECLARATION_MONTHS: u16 = 12;
@@ -180,7 +182,8 @@ fn confirmed(
     }
 }
 
-/// What nobody shipped.
+/// What nobody shipped. It has no summary: the text itself would get into every report, and is
+/// shown by `shirube explain` only.
 fn only_in_copy(
     id: RequirementId,
     item: &ItemCopy,
@@ -191,20 +194,12 @@ fn only_in_copy(
         edition: before.clone(),
         from: None,
         relation: Relation::New,
-        reason: Bilingual {
-            ja: "前の版のカタログにない".to_owned(),
-            en: "not in the catalogue of the edition before".to_owned(),
-        },
+        reason: Message::new("reason.not-in-catalogue-before").into(),
         confidence: Confidence::VerifiedByCopy,
         source: copy.file_name.clone(),
     });
     Requirement {
         group: item.group.as_ref().map(|name| Bilingual { ja: name.clone(), en: name.clone() }),
-        // The text itself would get into every report; it is shown by `shirube explain` only.
-        summary: Bilingual {
-            ja: "要約はまだない。本文は shirube explain が示す".to_owned(),
-            en: "not summarised yet; shirube explain shows the text".to_owned(),
-        },
         page: u16::try_from(item.page).ok(),
         routes: Routes { declaration_months: Some(DECLARATION_MONTHS), ..Routes::default() },
         lineage,
@@ -233,10 +228,7 @@ fn dropped(requirement: &Requirement) -> GoneRequirement {
     let from = requirement.lineage.as_ref().and_then(|lineage| lineage.from.as_ref());
     GoneRequirement {
         id: from.unwrap_or(&requirement.id).clone(),
-        reason: Bilingual {
-            ja: "あなたの写しにない".to_owned(),
-            en: "your copy does not have it".to_owned(),
-        },
+        reason: Message::new("reason.not-in-copy").into(),
         confidence: Confidence::VerifiedByCopy,
         source: "copy".to_owned(),
     }
@@ -271,9 +263,7 @@ fn empty(copy: &VolumeCopy) -> VolumeText {
 }
 
 /// What stands beside the statements of what is not known of an edition: a copy answers some.
-fn known_by_copy(volume: Volume) -> Bilingual {
-    Bilingual {
-        ja: format!("ただし{}は、あなたの写しが示すところまでわかっている", volume.name_ja()),
-        en: format!("but volume {} is known as far as your copy shows it", volume.name_en()),
-    }
+fn known_by_copy(volume: Volume) -> Explanation {
+    let key = format!("volume.{}", volume.id());
+    Message::new("edition.known-by-copy").with_word("volume", key).into()
 }

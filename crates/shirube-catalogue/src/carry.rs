@@ -5,7 +5,7 @@ use crate::origin::Origin;
 use crate::requirement::{Requirement, SubItem};
 use crate::routes::Routes;
 use crate::volume::{Chapter, ItemCount, VolumeText};
-use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId, Volume};
+use shirube_model::{Bilingual, Confidence, EditionId, Message, Relation, RequirementId, Volume};
 
 /// What is known to differ in a volume of an edition that stands on another.
 #[derive(Debug, Clone)]
@@ -45,14 +45,6 @@ pub(crate) struct RequirementChange {
     pub(crate) note: Option<String>,
     pub(crate) sub: Option<Vec<SubItem>>,
     pub(crate) routes: Option<Routes>,
-}
-
-/// The reason that stands beside what is merely carried.
-fn carried_reason() -> Bilingual {
-    Bilingual {
-        ja: "前の版から引き継いだ。この版の本文は確認していない".to_owned(),
-        en: "carried from the edition before; the text of this edition was not seen".to_owned(),
-    }
 }
 
 /// The volume of the new edition: that of `before`, carried, with the changes applied. The error
@@ -116,7 +108,7 @@ fn carry_chapter(chapter: &mut Chapter, from_edition: &EditionId) {
             edition: from_edition.clone(),
             from: Some(requirement.id.clone()),
             relation: Relation::NotSeen,
-            reason: carried_reason(),
+            reason: Message::new("reason.carried").into(),
             confidence: Confidence::Unknown,
             source: from_edition.to_string(),
         });
@@ -189,7 +181,7 @@ fn alter(
         edition: before.clone(),
         from,
         relation: change.relation,
-        reason: change.reason,
+        reason: change.reason.into(),
         confidence: change.confidence,
         source: change.source,
     });
@@ -220,10 +212,7 @@ pub(crate) fn mark_new(volume: &mut VolumeText, before: &EditionId) {
             edition: before.clone(),
             from: None,
             relation: Relation::New,
-            reason: Bilingual {
-                ja: "前の版にない編".to_owned(),
-                en: "a volume that the edition before does not have".to_owned(),
-            },
+            reason: Message::new("reason.new-volume").into(),
             confidence: requirement.confidence,
             source: requirement.source.clone(),
         });

@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::edition::Edition;
 use crate::origin::OfficialText;
 use crate::requirement::Requirement;
-use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId};
+use shirube_model::{Confidence, EditionId, Message, Relation, RequirementId};
 use std::collections::BTreeMap;
 
 /// A requirement of an edition as its copy has it.
@@ -66,10 +66,7 @@ fn relate(requirement: &mut Requirement, before: &CopyOfEdition) {
     let Some(earlier) = before.get(from) else {
         lineage.from = None;
         lineage.relation = Relation::New;
-        lineage.reason = Bilingual {
-            ja: "前の版の写しにない".to_owned(),
-            en: "your copy of the edition before does not have it".to_owned(),
-        };
+        lineage.reason = Message::new("reason.not-in-copy-before").into();
         lineage.confidence = Confidence::VerifiedByCopy;
         return;
     };
@@ -79,17 +76,8 @@ fn relate(requirement: &mut Requirement, before: &CopyOfEdition) {
     lineage.relation = if same { Relation::Unchanged } else { Relation::Changed };
     lineage.confidence = Confidence::VerifiedByCopy;
     lineage.source = file_name;
-    lineage.reason = if same {
-        Bilingual {
-            ja: "両方の版の写しで本文が同じ".to_owned(),
-            en: "your copies of both editions have the same text".to_owned(),
-        }
-    } else {
-        Bilingual {
-            ja: "両方の版の写しで本文が異なる".to_owned(),
-            en: "your copies of the two editions have different texts".to_owned(),
-        }
-    };
+    let code = if same { "reason.same-in-copies" } else { "reason.differs-in-copies" };
+    lineage.reason = Message::new(code).into();
 }
 
 /// The text without what a change of typesetting changes.

@@ -5,7 +5,7 @@ use crate::placed::Placed;
 use crate::threshold::Parameter;
 use crate::volume::VolumeText;
 use shirube_model::{
-    Bilingual, CheckCode, Confidence, Date, EditionId, Language, NumberPath, Pattern,
+    Bilingual, CheckCode, Confidence, Date, EditionId, Explanation, Language, NumberPath, Pattern,
     RequirementId, Volume,
 };
 use std::borrow::Cow;
@@ -38,7 +38,7 @@ pub struct EditionHeader {
     /// The edition that it stands on: what its own files do not state is carried from there.
     pub carried_from: Option<EditionId>,
     /// What nobody here has seen of it.
-    pub not_known: Vec<Bilingual>,
+    pub not_known: Vec<Explanation>,
     /// The question that decides which volumes an institution follows.
     pub decision_flow: Option<DecisionFlow>,
     /// Numbers and days that checks take from the edition, by name.

@@ -1,6 +1,6 @@
 //! How a requirement stands to the edition before.
 
-use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId};
+use shirube_model::{Confidence, EditionId, Explanation, Relation, RequirementId};
 
 /// Where a requirement comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ pub struct Lineage {
     /// How the two stand to each other.
     pub relation: Relation,
     /// Why that is said.
-    pub reason: Bilingual,
+    pub reason: Explanation,
     /// How sure it is.
     pub confidence: Confidence,
     /// Who reported it.
@@ -25,7 +25,7 @@ pub struct GoneRequirement {
     /// Its id inside the edition before.
     pub id: RequirementId,
     /// Why that is said.
-    pub reason: Bilingual,
+    pub reason: Explanation,
     /// How sure it is.
     pub confidence: Confidence,
     /// Who reported it.

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::edition::Edition;
-use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId};
+use shirube_model::{Bilingual, Confidence, EditionId, Explanation, Relation, RequirementId};
 use std::collections::BTreeMap;
 
 /// One line of a mapping. Ids are those inside the editions.
@@ -15,7 +15,7 @@ pub struct MappedRequirement {
     /// How the two stand to each other.
     pub relation: Relation,
     /// Why that is said.
-    pub reason: Bilingual,
+    pub reason: Explanation,
     /// How sure it is.
     pub confidence: Confidence,
     /// Who reported it.
@@ -140,7 +140,7 @@ fn step(before: &Edition, edition: &Edition) -> Mapping {
                     from: None,
                     to,
                     relation: Relation::New,
-                    reason: Bilingual::default(),
+                    reason: Bilingual::default().into(),
                     confidence: Confidence::Unknown,
                     source: String::new(),
                 },
@@ -201,7 +201,7 @@ mod tests {
                 from,
                 to,
                 relation,
-                reason: Bilingual::default(),
+                reason: Bilingual::default().into(),
                 confidence: Confidence::Partial,
                 source: String::new(),
             };

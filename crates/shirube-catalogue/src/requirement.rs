@@ -12,7 +12,7 @@ pub struct Requirement {
     pub id: RequirementId,
     /// The name of the heading group inside the section, as people cite it.
     pub group: Option<Bilingual>,
-    /// What it asks for, in our own words; blank where only its number is known.
+    /// What it asks for, in our own words; blank where only a person's copy has it.
     pub summary: Bilingual,
     /// Terms that the text names.
     pub concrete: Vec<String>,

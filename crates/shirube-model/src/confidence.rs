@@ -39,6 +39,11 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// The word in machine-readable output.
+    pub fn word(self) -> &'static str {
+        self.key().trim_start_matches("confidence.")
+    }
+
     /// The key of this mark in the locale files.
     pub fn key(self) -> &'static str {
         self.into()

@@ -1,6 +1,6 @@
 //! CSV: one row per requirement and one per finding, for spreadsheets.
 
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, summary};
 
 /// Renders the report as CSV with a byte order mark, as Japanese spreadsheet programs expect it.
 pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
@@ -29,7 +29,7 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
             &id,
             locale.get(placed.result.status.key()),
             &place,
-            placed.requirement.summary(locale.language),
+            summary(locale, placed.requirement),
             reason.as_deref().unwrap_or(""),
             "",
             "",

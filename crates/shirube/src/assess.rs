@@ -59,8 +59,7 @@ impl Prepared {
     /// The assessment of the institution under an edition.
     pub(crate) fn assess(&self, edition: &Edition) -> Result<Assessment, CommandError> {
         let evaluator = SqliteEvaluator::new(self.catalogue.clone());
-        let edition =
-            &edition.id.parse().map_err(|_| CommandError::NoEdition(edition.id.clone()))?;
+        let edition = &edition.id;
         let question = Question { institution: &self.institution, edition, as_of: self.as_of };
         Ok(evaluator.assess(question)?)
     }

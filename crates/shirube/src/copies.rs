@@ -50,12 +50,12 @@ impl Copies {
 
     /// Keeps a copy; an earlier one of the same volume is replaced.
     pub(crate) fn keep(&self, copy: &VolumeCopy) -> Result<(), CommandError> {
-        self.write(&copy.edition, &format!("{}.json", copy.volume.id()), copy)
+        self.write(copy.edition.as_str(), &format!("{}.json", copy.volume.id()), copy)
     }
 
     /// Keeps the description of an edition that was never shipped.
     pub(crate) fn keep_edition(&self, edition: &EditionCopy) -> Result<(), CommandError> {
-        self.write(&edition.id, "edition.json", edition)
+        self.write(edition.id.as_str(), "edition.json", edition)
     }
 
     /// Removes a copy; false when there is none. With its last copy goes an edition that was never
@@ -163,7 +163,8 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, CommandError> {
 /// A copy of a volume, at the place where it belongs, with something in it.
 fn volume(path: &Path) -> Result<VolumeCopy, String> {
     let copy: VolumeCopy = parse(path)?;
-    let belongs = Path::new(&folder_name(&copy.edition)).join(format!("{}.json", copy.volume.id()));
+    let belongs =
+        Path::new(&folder_name(copy.edition.as_str())).join(format!("{}.json", copy.volume.id()));
     if !path.ends_with(&belongs) {
         return Err(format!("it holds {}/{}", copy.edition, copy.volume.id()));
     }

@@ -93,7 +93,7 @@ impl GoneRequirementFile {
     fn into_gone(self) -> GoneRequirement {
         GoneRequirement {
             id: self.id,
-            reason: self.reason,
+            reason: self.reason.into(),
             confidence: self.confidence,
             source: self.source,
         }

@@ -3,7 +3,9 @@
 use super::threshold::ParameterFile;
 use crate::edition::{DecisionFlow, EditionHeader, Simplification, Superseded};
 use serde::Deserialize;
-use shirube_model::{Bilingual, Confidence, Date, EditionId, NumberPath, Pattern, Volume};
+use shirube_model::{
+    Bilingual, Confidence, Date, EditionId, Explanation, NumberPath, Pattern, Volume,
+};
 use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
@@ -39,7 +41,7 @@ impl EditionFile {
             title: Bilingual { ja: self.title_ja, en: self.title_en },
             in_force_from: self.in_force_from,
             carried_from: self.carried_from,
-            not_known: self.not_known,
+            not_known: self.not_known.into_iter().map(Explanation::from).collect(),
             decision_flow: self.decision.map(DecisionFlowFile::into_flow),
             thresholds: thresholds
                 .map(|(name, threshold)| (name, threshold.into_parameter()))

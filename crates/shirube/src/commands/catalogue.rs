@@ -59,7 +59,7 @@ fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {
     let before = edition(&catalogue, Some(&arguments.from))?;
     let after = edition(&catalogue, Some(&arguments.to))?;
     let diff = EditionDiff::new(&catalogue, before, after, Locale::new(arguments.lang.into()))
-        .ok_or_else(|| CommandError::NoMapping(before.id.clone(), after.id.clone()))?;
+        .ok_or_else(|| CommandError::NoMapping(before.id.to_string(), after.id.to_string()))?;
     let output = arguments.output.as_deref();
     match arguments.format {
         DiffFormat::Text => output::write(output, &render_diff_text(&diff, arguments.all))?,

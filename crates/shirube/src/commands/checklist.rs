@@ -25,7 +25,8 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
         as_shipped: false,
     })?;
     let list = prepared.checklist(arguments.list.as_deref())?;
-    let edition = prepared.edition(Some(arguments.edition.as_deref().unwrap_or(&list.edition)))?;
+    let edition =
+        prepared.edition(Some(arguments.edition.as_deref().unwrap_or(list.edition.as_str())))?;
     let parties = match arguments.form {
         Some(form) => vec![Party::from(form)],
         None => parties(&prepared, list),

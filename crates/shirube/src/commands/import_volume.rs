@@ -12,7 +12,7 @@ use shirube_catalogue::{
 };
 use shirube_library::read::{MAX_BYTES, hash, is_pdf};
 use shirube_library::volume::{named, read_volume};
-use shirube_model::Volume;
+use shirube_model::{EditionId, Volume};
 use shirube_words::Locale;
 use std::fmt::Write;
 
@@ -31,9 +31,8 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
     let (on_cover, volume_on_cover) = named(&reading.pages);
     let stated = arguments.edition.clone();
     let edition = stated.or(on_cover.clone()).ok_or(CommandError::NoVolumeName)?;
-    if !is_edition(&edition) {
-        return Err(CommandError::BadEdition(edition));
-    }
+    let id = edition.parse::<EditionId>().ok().filter(|_| is_edition(&edition));
+    let id = id.ok_or_else(|| CommandError::BadEdition(edition.clone()))?;
     let volume = match &arguments.volume {
         Some(name) => named_volume(name)?,
         None => volume_on_cover.ok_or(CommandError::NoVolumeName)?,
@@ -52,13 +51,13 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
     }
     // A day that is stated anew describes the edition anew.
     for copy in &known {
-        if arguments.in_force_from.is_none() || copy.id != edition {
+        if arguments.in_force_from.is_none() || copy.id != id {
             catalogue.add_edition(copy)?;
         }
     }
     let new_edition = match catalogue.edition(&edition) {
         Some(_) => None,
-        None => Some(describe(arguments, &catalogue, &edition)?),
+        None => Some(describe(arguments, &catalogue, &id)?),
     };
     if let Some(new) = &new_edition {
         catalogue.add_edition(new)?;
@@ -67,7 +66,7 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
         catalogue.edition(&edition).ok_or_else(|| CommandError::NoEdition(edition.clone()))?;
     let groups = groups(found, volume);
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut copy = read_volume(&reading.pages, &edition, volume, (&name, &digest), &groups);
+    let mut copy = read_volume(&reading.pages, &id, volume, (&name, &digest), &groups);
     copy.accept_missing = arguments.accept_missing;
     if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
         return Err(CommandError::NoRequirements(file.clone()));
@@ -89,17 +88,17 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
 fn describe(
     arguments: &ImportVolumeArguments,
     catalogue: &Catalogue,
-    id: &str,
+    id: &EditionId,
 ) -> Result<EditionCopy, CommandError> {
     let in_force_from =
-        arguments.in_force_from.ok_or_else(|| CommandError::NoDay(id.to_owned()))?;
+        arguments.in_force_from.ok_or_else(|| CommandError::NoDay(id.to_string()))?;
     let before = catalogue.editions.iter().rfind(|it| it.header.in_force_from < in_force_from);
-    let before = before.ok_or_else(|| CommandError::NoDay(id.to_owned()))?;
+    let before = before.ok_or_else(|| CommandError::NoDay(id.to_string()))?;
     Ok(EditionCopy {
-        id: id.to_owned(),
+        id: id.clone(),
         title: format!(
             "医療情報システムの安全管理に関するガイドライン 第{}版",
-            id.rsplit('-').next().unwrap_or(id)
+            id.as_str().rsplit('-').next().unwrap_or(id.as_str())
         ),
         in_force_from,
         carried_from: before.id.clone(),
@@ -113,7 +112,7 @@ fn groups(edition: &Edition, volume: Volume) -> Vec<String> {
         .iter()
         .flat_map(|text| &text.chapters)
         .flat_map(|chapter| &chapter.requirements)
-        .filter_map(|requirement| requirement.group_ja.clone())
+        .filter_map(|requirement| Some(requirement.group.as_ref()?.ja.clone()))
         .collect();
     groups.sort();
     groups.dedup();
@@ -133,10 +132,7 @@ fn as_json(copy: &VolumeCopy, lines: &[AlignedItem]) -> serde_json::Value {
     let count = |difference| lines.iter().filter(|line| line.difference == difference).count();
     let counts: serde_json::Map<String, serde_json::Value> = Difference::ALL
         .into_iter()
-        .map(|difference| {
-            let word = difference.key().trim_start_matches("difference.").to_owned();
-            (word, json!(count(difference)))
-        })
+        .map(|difference| (difference.word().to_owned(), json!(count(difference))))
         .collect();
     json!({
         "edition": copy.edition,
@@ -147,7 +143,7 @@ fn as_json(copy: &VolumeCopy, lines: &[AlignedItem]) -> serde_json::Value {
         "unread_pages": copy.unread_pages,
         "counts": counts,
         "lines": lines.iter().map(|line| json!({
-            "difference": line.difference.key().trim_start_matches("difference."),
+            "difference": line.difference.word(),
             "shipped": line.shipped,
             "copy": line.copied.map(|_| place(copy, line)),
         })).collect::<Vec<_>>(),
@@ -176,8 +172,9 @@ fn as_text(copy: &VolumeCopy, lines: &[AlignedItem], edition: &Edition, locale: 
             continue;
         }
         for line in found {
-            let shipped = line.shipped.as_deref().unwrap_or("-");
-            let summary = edition.requirement(shipped).map(|(_, _, it)| it.summary_ja.as_str());
+            let shipped = line.shipped.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+            let placed = line.shipped.as_ref().and_then(|id| edition.placed(id));
+            let summary = placed.map(|placed| placed.requirement.summary.ja.as_str());
             let text =
                 line.copied.map(|(chapter, item)| copy.chapters[chapter].items[item].text.as_str());
             let words = text.or(summary).unwrap_or_default();

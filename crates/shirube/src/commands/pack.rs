@@ -80,7 +80,7 @@ fn files(
         ("institution", assessment.institution_name.as_str()),
         ("day", day.as_str()),
         ("edition", edition.title(locale.language)),
-        ("list", list.title(locale.language)),
+        ("list", list.title.get(locale.language)),
     ];
     files.insert(name("pack.read-me", "txt"), locale.sentence("pack.intro", &values).into_bytes());
     Ok(files)
@@ -92,7 +92,7 @@ fn forms(
     list: &Checklist,
     locale: Locale,
 ) -> Result<(String, Vec<u8>), CommandError> {
-    let edition = prepared.edition(Some(&list.edition))?;
+    let edition = prepared.edition(Some(list.edition.as_str()))?;
     let (assessment, results) = answer(prepared, edition, list, &parties(prepared, list))?;
     let report = prepared.report(&assessment, edition, locale);
     let forms = ChecklistReport { list, results: &results, report: &report };
