@@ -9,6 +9,7 @@ mod cross_reference;
 mod edition;
 mod requirement;
 mod routes;
+mod text;
 mod threshold;
 mod volume;
 
@@ -21,7 +22,6 @@ pub(crate) use volume::VolumeFile;
 
 use crate::error::{CatalogueError, position};
 use serde::de::DeserializeOwned;
-use shirube_model::Bilingual;
 
 /// Reads a TOML file of the catalogue.
 pub(crate) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, CatalogueError> {
@@ -29,9 +29,4 @@ pub(crate) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Ca
         path: error.span().map_or_else(|| path.to_owned(), |span| position(path, text, span.start)),
         message: error.message().to_owned(),
     })
-}
-
-/// A text of which a file may have one language, both or none.
-fn bilingual(ja: Option<String>, en: Option<String>) -> Bilingual {
-    Bilingual { ja: ja.unwrap_or_default(), en: en.unwrap_or_default() }
 }

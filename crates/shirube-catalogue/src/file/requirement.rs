@@ -1,7 +1,7 @@
 //! Requirements in the file of a volume.
 
-use super::bilingual;
 use super::routes::RoutesFile;
+use super::text::bilingual;
 use crate::origin::Origin;
 use crate::requirement::{Requirement, SubItem, UnplacedItem};
 use serde::Deserialize;

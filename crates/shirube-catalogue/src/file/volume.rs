@@ -1,7 +1,7 @@
 //! The file of a volume that stands on no other edition.
 
-use super::bilingual;
 use super::requirement::{RequirementFile, UnplacedItemFile};
+use super::text::bilingual;
 use crate::volume::{Chapter, ExaminedPlace, ItemCount, Section, VolumeText};
 use serde::Deserialize;
 use shirube_model::{Bilingual, Confidence, EditionId, NumberPath, Pattern, Volume};
