@@ -10,6 +10,6 @@ fuzz_target!(|bytes: &[u8]| {
     let input = Input { path: "evidence/x", bytes, text: &decoded.text, hints: &hints };
     for format in FORMATS {
         let _ = (format.looks_like)(&input);
-        (format.read)(&input, &mut Output::new("x"));
+        format.read(&input, &[], &mut Output::new("x"));
     }
 });

@@ -16,7 +16,7 @@ pub(crate) fn waiver_for<'a>(
 ) -> Option<&'a Waiver> {
     waivers.iter().find(|waiver| {
         is_meant(&waiver.check, check)
-            && waiver.until >= as_of
+            && waiver.holds_until(as_of).is_some_and(|last| last >= as_of)
             && waiver.subject.as_ref().is_none_or(|subject| *subject == verdict.subject)
     })
 }
@@ -93,6 +93,16 @@ pub(crate) fn idle_waivers(
         if waiver.until < as_of {
             problems.push(problem("engine.waiver-expired"));
             continue;
+        }
+        if !waiver.is_approved(as_of) {
+            let code = match waiver.holds_until(as_of) {
+                Some(last) if last >= as_of => "engine.waiver-not-approved",
+                _ => "engine.waiver-lapsed-without-approval",
+            };
+            problems.push(problem(code).with("days", Waiver::DAYS_WITHOUT_APPROVAL));
+            if code != "engine.waiver-not-approved" {
+                continue;
+            }
         }
         let fails = outcome.verdicts.iter().any(|row| {
             row.verdict == Verdict::Fail

@@ -160,41 +160,37 @@ impl Evidence<'_> {
 struct DocumentRow<'a>(&'a Fact);
 
 impl<'a> DocumentRow<'a> {
-    fn text(&self, column: &str) -> Option<&'a str> {
-        self.0.text(tables::Document::TABLE.column_index(column)?)
-    }
-
     fn kind(&self) -> Option<&'a str> {
-        self.text("kind")
+        self.0.text(tables::Document::COLUMNS.kind)
     }
 
     fn title(&self) -> Option<&'a str> {
-        self.text("title")
+        self.0.text(tables::Document::COLUMNS.title)
     }
 
     fn approved_by(&self) -> Option<&'a str> {
-        self.text("approved_by")
+        self.0.text(tables::Document::COLUMNS.approved_by)
     }
 
     /// A day that has come.
-    fn day(&self, column: &str, as_of: Date) -> Option<Date> {
-        self.text(column)?.parse().ok().filter(|day| *day <= as_of)
+    fn day(&self, column: usize, as_of: Date) -> Option<Date> {
+        self.0.date(column).filter(|day| *day <= as_of)
     }
 
     fn approved_at(&self, as_of: Date) -> Option<Date> {
-        self.day("approved_at", as_of)
+        self.day(tables::Document::COLUMNS.approved_at, as_of)
     }
 
     /// The day of the last review, or of the approval when that is later.
     fn seen_at(&self, as_of: Date) -> Option<Date> {
-        self.day("reviewed_at", as_of).max(self.approved_at(as_of))
+        self.day(tables::Document::COLUMNS.reviewed_at, as_of).max(self.approved_at(as_of))
     }
 }
 
 /// The file that a row of the ledger of documents names inside the folder, when it is not there.
 /// Other texts (a shelf, a server) name places that cannot be looked at from here.
 pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Option<&'a str> {
-    let path = DocumentRow(row).text("file")?;
+    let path = row.text(tables::Document::COLUMNS.file)?;
     let inside = path.starts_with("evidence/");
     let there = institution.artifacts.iter().any(|artifact| artifact.path == *path);
     (inside && !there).then_some(path)

@@ -4,8 +4,9 @@
 //! The facts of a case are loaded twice, for two institutions: a check that forgets to keep them
 //! apart gives other verdicts.
 
+use shirube_assess::BoundParameters;
 use shirube_catalogue::{Catalogue, Check, FolderFiles};
-use shirube_engine::{BoundParameters, Database, run_query};
+use shirube_engine::{Database, run_query};
 use shirube_facts::tables::TABLES;
 use shirube_facts::{Facts, TableScope};
 use shirube_model::functions::Value;

@@ -38,6 +38,29 @@ macro_rules! fact_table {
             $(#[doc = $en] pub $column: $crate::declare::rust_type!($kind),)+
         }
 
+        // A type that nobody names: a look-up is `Row::COLUMNS.column`, and a column that is no
+        // longer there does not compile.
+        const _: () = {
+            #[doc = "Where each column stands in the values of a row, counted from 0."]
+            #[derive(Debug, Clone, Copy)]
+            pub struct Columns {
+                $(#[doc = $en] pub $column: usize,)+
+            }
+
+            impl $row {
+                /// Where each column stands in the values of a row, counted from 0.
+                pub const COLUMNS: Columns = {
+                    let mut next = 0;
+                    $(
+                        let $column = next;
+                        next += 1;
+                    )+
+                    let _ = next;
+                    Columns { $($column),+ }
+                };
+            }
+        };
+
         impl $crate::FactRow for $row {
             const TABLE: &'static $crate::Table = &$crate::Table {
                 name: $name,

@@ -25,14 +25,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for RawList<'a> {
                 Ok(RawList::default())
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawList<'a>, A::Error> {
-                let mut found = Vec::new();
+                let mut values = Vec::new();
                 while let Some(value) = list.next_element::<&'de RawValue>()? {
-                    if found.len() == LONGEST_LIST {
+                    if values.len() == LONGEST_LIST {
                         return Err(A::Error::custom("the list is too long"));
                     }
-                    found.push(value);
+                    values.push(value);
                 }
-                Ok(RawList(found))
+                Ok(RawList(values))
             }
         }
         deserializer.deserialize_any(ListVisitor(PhantomData))

@@ -1,8 +1,8 @@
 //! `checklist.toml`: what persons answered to the items of a checklist, with the day of the check.
 
+use crate::fields::{FieldReader, parse_toml, toml_problem};
 use crate::input::Output;
 use crate::lines::Lines;
-use crate::settings::{FieldReader, toml_problem};
 use serde::Deserialize;
 use shirube_model::Problem;
 use shirube_model::checklist::{Answer, GivenAnswer};
@@ -43,7 +43,7 @@ const SCOPES: [(&str, &str); 4] = [
 
 /// Reads the answers. An answer without a person is no answer.
 pub(crate) fn read(text: &str, output: &mut Output) -> Vec<GivenAnswer> {
-    let raw: RawAnswers = match toml::from_str(text) {
+    let raw: RawAnswers = match parse_toml(text) {
         Ok(raw) => raw,
         Err(error) => {
             output.problem(toml_problem(CHECKLIST_FILE, text, &error));
@@ -54,7 +54,7 @@ pub(crate) fn read(text: &str, output: &mut Output) -> Vec<GivenAnswer> {
     let mut fields =
         FieldReader { path: CHECKLIST_FILE, lines: Lines::new(text), problems: &mut problems };
     let answers = raw.answer.into_iter().filter_map(|raw| read_one(raw, &mut fields)).collect();
-    output.problems.append(&mut problems);
+    output.all_problems(problems);
     answers
 }
 
@@ -77,12 +77,12 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         None => None,
         Some(written) => {
             let word = written.get_ref().trim();
-            let found = SCOPES.iter().find(|(en, ja)| *en == word || *ja == word);
-            if found.is_none() {
+            let known = SCOPES.iter().find(|(en, ja)| *en == word || *ja == word);
+            if known.is_none() {
                 fields.unknown_word(written, SCOPES.iter().map(|(en, _)| *en));
                 return None;
             }
-            found.map(|(en, _)| (*en).to_owned())
+            known.map(|(en, _)| (*en).to_owned())
         }
     };
     let checked_at = fields.date(&raw.checked_at)?;

@@ -25,13 +25,13 @@ pub(crate) fn note(output: &mut Output) {
     let mut problems = Vec::new();
     for name in NUMBERED {
         if let Some(table) = table(name) {
-            twice(&output.facts, table, &mut problems);
+            twice(output.facts(), table, &mut problems);
         }
     }
     for table in TABLES {
-        nowhere(&output.facts, table, &mut problems);
+        nowhere(output.facts(), table, &mut problems);
     }
-    output.problems.append(&mut problems);
+    output.all_problems(problems);
 }
 
 fn declared<'a>(facts: &'a Facts, table: &Table) -> impl Iterator<Item = &'a Fact> {

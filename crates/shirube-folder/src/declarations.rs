@@ -1,11 +1,11 @@
 //! `declarations.toml`: what persons state about requirements, with date, evidence and expiry.
 
+use crate::fields::{FieldReader, parse_toml, toml_problem};
 use crate::input::Output;
 use crate::lines::Lines;
-use crate::settings::{FieldReader, toml_problem};
 use crate::walk::FolderInput;
 use serde::Deserialize;
-use shirube_facts::{Provenance, TypedFacts, tables};
+use shirube_facts::{Provenance, tables};
 use shirube_model::date::add_months;
 use shirube_model::{Basis, Declaration, DeclaredResult};
 use toml::Spanned;
@@ -41,9 +41,14 @@ const RESULTS: [(&str, &str, DeclaredResult); 3] = [
     ("not-applicable", "対象外", DeclaredResult::NotApplicable),
 ];
 
+/// The word for a result.
+pub(crate) fn result_word(result: DeclaredResult) -> &'static str {
+    RESULTS.iter().find(|(_, _, known)| *known == result).map_or("not-met", |(word, _, _)| word)
+}
+
 /// Reads the declarations. A declaration without expiry holds for twelve months.
 pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec<Declaration> {
-    let raw: RawDeclarations = match toml::from_str(text) {
+    let raw: RawDeclarations = match parse_toml(text) {
         Ok(raw) => raw,
         Err(error) => {
             output.problem(toml_problem(DECLARATIONS_FILE, text, &error));
@@ -57,14 +62,13 @@ pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec
     for declaration in raw.declaration {
         declarations.extend(read_one(folder, declaration, &mut fields));
     }
-    output.problems.append(&mut problems);
+    output.all_problems(problems);
     for declaration in &declarations {
-        let word = RESULTS.iter().find(|(_, _, result)| *result == declaration.result);
-        output.facts.push(
+        output.push_row(
             tables::Declared {
                 requirement: Some(declaration.requirement.clone()),
                 person: Some(declaration.person.clone()),
-                result: word.map(|(word, _, _)| (*word).to_owned()),
+                result: Some(result_word(declaration.result).to_owned()),
                 declared_at: Some(declaration.declared_at),
                 expires_at: Some(declaration.expires_at),
             },

@@ -10,7 +10,7 @@ use crate::settings::{SETTINGS_FILE, Settings};
 use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
 use sha2::{Digest, Sha256};
-use shirube_facts::{Facts, Provenance, TypedFacts, tables};
+use shirube_facts::{Facts, Provenance, tables};
 use shirube_model::ArtifactSummary;
 use shirube_model::checklist::GivenAnswer;
 use shirube_model::{Basis, Declaration, Problem, Source};
@@ -53,7 +53,7 @@ pub fn read_folder(
     let settings = match folder.file(SETTINGS_FILE).map(FolderFile::bytes) {
         Some(Ok(bytes)) => {
             artifacts.push(summary(SETTINGS_FILE, Some("shirube"), &bytes, 1));
-            Settings::read(&decode(&bytes).text, &mut problems)
+            Settings::read(&decode(&bytes).text, &evidence::ids(), &mut problems)
         }
         Some(Err(reason)) => {
             let problem = Problem::error("import.unreadable", Source::whole(SETTINGS_FILE));
@@ -66,7 +66,7 @@ pub fn read_folder(
         }
     };
     let mut output = Output::new(&settings.id);
-    output.problems = problems;
+    output.all_problems(problems);
     push_institution(&settings, &mut output);
     let declarations = read_statements(
         folder,
@@ -91,7 +91,7 @@ pub fn read_folder(
         .collect();
     for (done, (path, file, is_ledger)) in work.iter().enumerate() {
         progress(Progress { done, total: work.len(), path });
-        let before = output.facts.len();
+        let before = output.facts().len();
         let bytes = match file.bytes() {
             Ok(bytes) => bytes,
             Err(reason) => {
@@ -105,21 +105,15 @@ pub fn read_folder(
         } else {
             read_evidence(path, &bytes, &settings, &mut output)
         };
-        artifacts.push(summary(path, format, &bytes, output.facts.len() - before));
+        artifacts.push(summary(path, format, &bytes, output.facts().len() - before));
     }
     consistency::note(&mut output);
-    evidence::link(&mut output.facts);
-    output.problems.sort();
-    output.problems.dedup();
+    let (mut facts, mut problems) = output.into_parts();
+    evidence::link(&mut facts);
+    problems.sort();
+    problems.dedup();
     artifacts.sort();
-    InstitutionFolder {
-        settings,
-        facts: output.facts,
-        declarations,
-        checklist_answers,
-        problems: output.problems,
-        artifacts,
-    }
+    InstitutionFolder { settings, facts, declarations, checklist_answers, problems, artifacts }
 }
 
 fn push_institution(settings: &Settings, output: &mut Output) {
@@ -128,7 +122,7 @@ fn push_institution(settings: &Settings, output: &mut Output) {
         kind: settings.kind.map(str::to_owned),
         beds: settings.beds,
     };
-    output.facts.push(row, Provenance::new(Basis::Declared, Source::line(SETTINGS_FILE, 1)));
+    output.push_row(row, Provenance::new(Basis::Declared, Source::line(SETTINGS_FILE, 1)));
 }
 
 /// Reads a file in which persons state something, when the folder has it.
@@ -148,9 +142,9 @@ fn read_statements<T>(
             Vec::new()
         }
         Some(Ok(bytes)) => {
-            let found = read(&decode(&bytes).text, output);
-            artifacts.push(summary(path, Some(format), &bytes, found.len()));
-            found
+            let statements = read(&decode(&bytes).text, output);
+            artifacts.push(summary(path, Some(format), &bytes, statements.len()));
+            statements
         }
     }
 }
@@ -175,10 +169,10 @@ fn read_evidence(
         }
         return None;
     };
-    let before = output.facts.len();
-    let problems = output.problems.len();
-    (format.read)(&input, output);
-    if output.facts.len() == before && output.problems.len() == problems {
+    let before = output.facts().len();
+    let problems = output.problems().len();
+    format.read(&input, &settings.disclosure_forms, output);
+    if output.facts().len() == before && output.problems().len() == problems {
         let problem = Problem::warning("import.no-facts", Source::whole(path));
         output.problem(problem.with("format", format.id));
     }

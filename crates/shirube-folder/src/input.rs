@@ -1,6 +1,6 @@
 //! What a reader gets and gives.
 
-use crate::disclosure_form::DisclosureForm;
+use crate::text::remove_marks;
 use shirube_facts::{FactRow, Facts, Provenance, Table, TypedFacts};
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Problem, Source};
@@ -16,8 +16,6 @@ pub struct SourceHints {
     pub system: Option<String>,
     /// The vendor in the ledger that the artifact is about.
     pub vendor: Option<String>,
-    /// How the columns of disclosure forms are named, by form.
-    pub disclosure_forms: Vec<DisclosureForm>,
     /// From where scanned endpoints were reached: a word of the `exposure` vocabulary.
     pub exposure: Option<String>,
     /// What protects the path below HTTPS: a word of the `protected_by` vocabulary.
@@ -41,13 +39,13 @@ pub struct Input<'a> {
     pub hints: &'a SourceHints,
 }
 
-/// What readers give: facts and problems.
+/// What readers give: facts and problems. Every row goes in by one of its `push` functions, which
+/// take the marks of words out of its texts: formats such as JSON and XML can spell them as escapes
+/// that only a parser sees.
 #[derive(Debug)]
 pub struct Output {
-    /// The facts.
-    pub facts: Facts,
-    /// What went wrong.
-    pub problems: Vec<Problem>,
+    facts: Facts,
+    problems: Vec<Problem>,
 }
 
 impl Output {
@@ -56,21 +54,50 @@ impl Output {
         Self { facts: Facts::new(institution_id), problems: Vec::new() }
     }
 
+    /// The facts so far.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What went wrong so far.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Facts and problems.
+    pub fn into_parts(self) -> (Facts, Vec<Problem>) {
+        (self.facts, self.problems)
+    }
+
     /// Adds a row read at `line` of the input.
     pub fn push<R: FactRow>(&mut self, input: &Input<'_>, basis: Basis, line: usize, row: R) {
         let source = Source::line(input.path, line);
-        let provenance = Provenance::new(basis, source).observed(input.hints.observed_at);
-        self.facts.push(row, provenance);
+        self.push_row(row, Provenance::new(basis, source).observed(input.hints.observed_at));
+    }
+
+    /// Adds a typed row.
+    pub fn push_row<R: FactRow>(&mut self, row: R, from: Provenance) {
+        self.push_values(R::TABLE, row.into_values(), from);
     }
 
     /// Adds a row of plain values.
-    pub fn push_values(&mut self, table: &'static Table, values: Vec<Value>, from: Provenance) {
+    pub fn push_values(&mut self, table: &'static Table, mut values: Vec<Value>, from: Provenance) {
+        for value in &mut values {
+            if let Value::Text(text) = value {
+                remove_marks(text);
+            }
+        }
         self.facts.push_values(table, values, from);
     }
 
     /// Notes a problem.
     pub fn problem(&mut self, problem: Problem) {
         self.problems.push(problem);
+    }
+
+    /// Notes problems.
+    pub fn all_problems(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        self.problems.extend(problems);
     }
 
     /// Notes that the artifact could not be read, at a line, for a reason.

@@ -30,8 +30,7 @@ impl InstitutionFolder {
 
 /// True when the ledger has systems and every one of them is a cloud service.
 fn has_only_cloud_services(facts: &Facts) -> bool {
-    let table = tables::System::TABLE;
-    let Some(hosting) = table.column_index("hosting") else { return false };
-    let rows = facts.rows(table.name);
+    let hosting = tables::System::COLUMNS.hosting;
+    let rows = facts.rows(tables::System::TABLE.name);
     !rows.is_empty() && rows.iter().all(|row| row.text(hosting) == Some("cloud"))
 }

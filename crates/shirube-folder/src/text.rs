@@ -1,11 +1,34 @@
 //! Bytes to text: byte order marks, UTF-8, and CP932 as Japanese Windows writes it.
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
+use shirube_model::message::{WORD_CLOSES, WORD_OPENS};
+use std::borrow::Cow;
+
+/// What stands around Shirube's own words in what a check says. Whatever persons and files say is
+/// read without it, so that nothing they write can pass for such a word.
+pub const WORD_MARKS: [char; 2] = [WORD_OPENS, WORD_CLOSES];
+
+/// `text` without [`WORD_MARKS`].
+pub fn without_marks(text: &str) -> Cow<'_, str> {
+    // Both marks begin with this byte in UTF-8; most texts have none.
+    if text.as_bytes().contains(&0xEF) && text.contains(WORD_MARKS) {
+        Cow::Owned(text.replace(WORD_MARKS, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Takes [`WORD_MARKS`] out of `text`.
+pub(crate) fn remove_marks(text: &mut String) {
+    if let Cow::Owned(clean) = without_marks(text) {
+        *text = clean;
+    }
+}
 
 /// A decoded file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodedText {
-    /// The text, without a byte order mark.
+    /// The text, without a byte order mark and without [`WORD_MARKS`].
     pub text: String,
     /// The name of the encoding.
     pub encoding: &'static str,
@@ -15,19 +38,24 @@ pub struct DecodedText {
 
 /// Decodes by byte order mark; without one as UTF-8, and as CP932 where that fails.
 pub fn decode(bytes: &[u8]) -> DecodedText {
-    let encoding = match bytes {
+    let encoding = encoding_of(bytes);
+    let (text, _, damaged) = encoding.decode(bytes);
+    let text = match without_marks(&text) {
+        Cow::Owned(clean) => clean,
+        Cow::Borrowed(_) => text.into_owned(),
+    };
+    DecodedText { text, encoding: encoding.name(), damaged }
+}
+
+/// The encoding that a file is taken to have.
+pub(crate) fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+    match bytes {
         [0xEF, 0xBB, 0xBF, ..] => UTF_8,
         [0xFF, 0xFE, ..] => UTF_16LE,
         [0xFE, 0xFF, ..] => UTF_16BE,
         _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
         _ => SHIFT_JIS,
-    };
-    decode_as(bytes, encoding)
-}
-
-fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> DecodedText {
-    let (text, _, damaged) = encoding.decode(bytes);
-    DecodedText { text: text.into_owned(), encoding: encoding.name(), damaged }
+    }
 }
 
 #[cfg(test)]
@@ -41,5 +69,12 @@ mod tests {
         assert_eq!(decode(&[0x8B, 0x40, 0x8A, 0xED]).text, "機器");
         assert_eq!(decode(&[0xFF, 0xFE, 0x5F, 0x6A]).text, "機");
         assert!(decode(&[0x80, 0xFF, 0xFF]).damaged);
+    }
+
+    #[test]
+    fn the_marks_of_words_are_read_past() {
+        assert_eq!(decode("\u{FDD0}on\u{FDD1}・Ａ".as_bytes()).text, "on・Ａ");
+        assert_eq!(decode(&[0xFF, 0xFE, 0xD0, 0xFD, 0x5F, 0x6A]).text, "機");
+        assert!(matches!(without_marks("ＡＢＣ"), Cow::Borrowed(_)));
     }
 }

@@ -1,10 +1,13 @@
 //! The files of an institution folder, in an order that does not depend on the disk.
 
-use crate::LARGEST_FILE;
+use crate::text::WORD_MARKS;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 use walkdir::WalkDir;
+
+/// Files larger than this are not read.
+pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
 /// More files than this are not an institution folder.
 const MOST_FILES: usize = 100_000;
@@ -105,7 +108,7 @@ impl FolderInput {
             }
             let size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
             files.insert(
-                parts.join("/"),
+                name_without_marks(parts.join("/")),
                 FolderFile::OnDisk { path: entry.path().to_path_buf(), size },
             );
             if files.len() > MOST_FILES {
@@ -122,7 +125,7 @@ impl FolderInput {
     pub fn from_files<P: Into<String>>(files: impl IntoIterator<Item = (P, Vec<u8>)>) -> Self {
         let files = files
             .into_iter()
-            .map(|(path, bytes)| (path.into(), FolderFile::InMemory(bytes)))
+            .map(|(path, bytes)| (name_without_marks(path.into()), FolderFile::InMemory(bytes)))
             .collect();
         Self { files }
     }
@@ -154,6 +157,12 @@ impl FolderInput {
             .take_while(move |(path, _)| path.starts_with(prefix))
             .map(|(path, file)| (path.as_str(), file))
     }
+}
+
+/// A name stands in facts as where they were read, so no mark of a word may stand in it. As with
+/// what is no text in a name, U+FFFD stands for it: the name stays that of one file.
+fn name_without_marks(name: String) -> String {
+    if name.contains(WORD_MARKS) { name.replace(WORD_MARKS, "\u{FFFD}") } else { name }
 }
 
 /// Hidden files, editors' leftovers and the lock files of spreadsheet programs.

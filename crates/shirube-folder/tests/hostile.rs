@@ -76,7 +76,7 @@ fn read_all(bytes: &[u8], name: &str) {
     for format in FORMATS {
         timed(name, format.id, || {
             let _ = (format.looks_like)(&input);
-            (format.read)(&input, &mut Output::new("x"));
+            format.read(&input, &[], &mut Output::new("x"));
         });
     }
     for path in ["ledger/機器.csv", "ledger/device.xlsx", "ledger/device.tsv"] {

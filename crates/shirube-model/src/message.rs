@@ -36,10 +36,11 @@ impl Wording {
         Self(vec![Piece::Word(key.into())])
     }
 
-    /// A text; an empty one has no piece.
-    pub fn text(text: impl Into<String>) -> Self {
-        let text = text.into();
-        if text.is_empty() { Self::default() } else { Self(vec![Piece::Text(text)]) }
+    /// A text, without the marks of words; an empty one has no piece.
+    pub fn text(text: impl AsRef<str>) -> Self {
+        let mut wording = Self::default();
+        wording.push_text(text.as_ref());
+        wording
     }
 
     /// Reads the text that a check returns, in which words stand between [`WORD_OPENS`] and
@@ -76,6 +77,15 @@ impl Wording {
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.0
+    }
+
+    /// The text, when it is one text and no word.
+    pub fn as_text(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [] => Some(""),
+            [Piece::Text(text)] => Some(text),
+            _ => None,
+        }
     }
 
     /// True when nothing is said.

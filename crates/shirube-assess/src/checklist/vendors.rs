@@ -8,34 +8,31 @@ use std::collections::BTreeMap;
 
 /// The vendors of the ledger: id and name.
 pub(super) fn vendors(facts: &Facts) -> Vec<(String, String)> {
-    let table = tables::Vendor::TABLE;
-    let columns = table.column_index("vendor_id").zip(table.column_index("name"));
-    let Some((id, name)) = columns else { return Vec::new() };
+    let columns = tables::Vendor::COLUMNS;
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let rows = facts.rows(table.name).iter();
-    rows.map(|row| (text(row.text(id)), text(row.text(name)))).collect()
+    let rows = facts.rows(tables::Vendor::TABLE.name).iter();
+    rows.map(|row| (text(row.text(columns.vendor_id)), text(row.text(columns.name)))).collect()
 }
 
 /// The answers of a vendor. The scope is the system that they are about.
 pub(super) fn answers(facts: &Facts, list: &Checklist, id: &str, name: &str) -> Vec<GivenAnswer> {
-    let table = tables::VendorAnswer::TABLE;
-    let rows = facts.rows(table.name).iter();
+    let columns = tables::VendorAnswer::COLUMNS;
+    let rows = facts.rows(tables::VendorAnswer::TABLE.name).iter();
     rows.filter_map(|row| {
-        let text = |column: &str| row.text(table.column_index(column)?);
-        if text("vendor_id")? != id {
+        if row.text(columns.vendor_id)? != id {
             return None;
         }
         Some(GivenAnswer {
             checklist: list.id.clone(),
-            item: text("question")?.to_owned(),
-            scope: text("system_id").map(str::to_owned),
-            answer: match text("answer")? {
+            item: row.text(columns.question)?.to_owned(),
+            scope: row.text(columns.system_id).map(str::to_owned),
+            answer: match row.text(columns.answer)? {
                 "yes" => Answer::Yes,
                 "no" => Answer::No,
                 _ => return None,
             },
             person: name.to_owned(),
-            checked_at: text("answered_at")?.parse().ok()?,
+            checked_at: row.date(columns.answered_at)?,
             target: None,
             note: None,
             source: row.provenance.source.clone(),

@@ -1,6 +1,7 @@
 //! CycloneDX JSON, 1.4 to 1.7 (ECMA-424). Tolerant: what it does not need, it does not ask for.
 
-use super::{head, product};
+use super::product;
+use super::sniff::head;
 use crate::capped::RawList;
 use crate::input::{Input, Output, json_problem};
 use crate::lines::Lines;

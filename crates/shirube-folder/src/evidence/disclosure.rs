@@ -3,13 +3,13 @@
 //! An empty answer is unanswered, never a no. No item text is kept: the number, the answer and the
 //! vendor's remark are.
 
-use crate::disclosure_form::DisclosureForm;
-use crate::evidence::head;
+use super::sniff::head;
 use crate::input::{Input, Output};
 use crate::ledger::grid::{Cell, Grid};
 use crate::ledger::grids;
+use crate::settings::DisclosureForm;
 use shirube_facts::vocabulary::ANSWER;
-use shirube_facts::{Provenance, TypedFacts, tables};
+use shirube_facts::{Provenance, tables};
 use shirube_model::text::{heading_key, normalize};
 use shirube_model::{Basis, Problem};
 use std::collections::BTreeSet;
@@ -31,12 +31,15 @@ pub(super) fn looks_like(input: &Input<'_>) -> bool {
     named || lower.ends_with(".xlsx") && input.hints.vendor.is_some()
 }
 
-pub(super) fn read(input: &Input<'_>, output: &mut Output) {
+pub(super) fn read(input: &Input<'_>, forms: &[DisclosureForm], output: &mut Output) {
     let mut any = false;
     for grid in grids(input.path, input.bytes, output) {
         let Some((kind, edition)) = title(&grid) else { continue };
         any = true;
-        read_sheet(input, &grid, kind, &edition, output);
+        let described =
+            forms.iter().rfind(|form| form.kind == kind && form.edition == edition).cloned();
+        let form = described.unwrap_or_else(|| DisclosureForm::assumed(kind, &edition));
+        read_sheet(input, &grid, &form, output);
     }
     if !any {
         let source = shirube_model::Source::whole(input.path);
@@ -87,29 +90,18 @@ struct Columns {
     annex: Option<usize>,
 }
 
-fn read_sheet(
-    input: &Input<'_>,
-    grid: &Grid,
-    kind: &'static str,
-    edition: &str,
-    output: &mut Output,
-) {
-    let mut known = input.hints.disclosure_forms.iter();
-    let form = known
-        .rfind(|form| form.kind == kind && form.edition == edition)
-        .cloned()
-        .unwrap_or_else(|| DisclosureForm::assumed(kind, edition));
-    let found = grid.rows.iter().take(TOP).enumerate().find_map(|(index, (_, cells))| {
-        let columns = columns(&form, cells)?;
+fn read_sheet(input: &Input<'_>, grid: &Grid, form: &DisclosureForm, output: &mut Output) {
+    let heading_row = grid.rows.iter().take(TOP).enumerate().find_map(|(index, (_, cells))| {
+        let columns = columns(form, cells)?;
         Some((index, columns))
     });
-    let Some((heading, columns)) = found else {
+    let Some((heading, columns)) = heading_row else {
         let (row, cells) = fullest(grid);
         let headings: Vec<String> = cells.iter().flatten().take(SHOWN).map(Cell::shown).collect();
         let source = grid.row_source(input.path, row);
         let problem = Problem::error("import.disclosure-headings", source)
-            .with("kind", kind.to_uppercase())
-            .with("edition", edition)
+            .with("kind", form.kind.to_uppercase())
+            .with("edition", &form.edition)
             .with("headings", headings.join(" / "));
         return output.problem(problem);
     };
@@ -147,8 +139,8 @@ fn read_sheet(
         let row = tables::DisclosureAnswer {
             vendor_id: input.hints.vendor.clone(),
             system_id: input.hints.system.clone(),
-            kind: Some(kind.to_owned()),
-            edition: Some(edition.to_owned()).filter(|edition| !edition.is_empty()),
+            kind: Some(form.kind.clone()),
+            edition: Some(form.edition.clone()).filter(|edition| !edition.is_empty()),
             question: Some(number),
             annex: annex_known.then_some(marked || listed),
             answer: answer.map(str::to_owned),
@@ -156,7 +148,7 @@ fn read_sheet(
             note,
         };
         let provenance = Provenance::new(Basis::Declared, source).observed(input.hints.observed_at);
-        output.facts.push(row, provenance);
+        output.push_row(row, provenance);
     }
 }
 

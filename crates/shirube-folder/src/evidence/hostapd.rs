@@ -1,7 +1,7 @@
 //! hostapd.conf: the wireless networks of a Linux access point (hostapd's own hostapd.conf(5) and
 //! annotated example).
 
-use super::head;
+use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::Wlan;
 use shirube_model::Basis;

@@ -10,33 +10,23 @@ use std::collections::BTreeMap;
 pub fn link(facts: &mut Facts) {
     name_products(facts);
     let by_address = addresses(facts);
-    let table = tables::Endpoint::TABLE;
-    let (Some(address), Some(device)) =
-        (table.column_index("address"), table.column_index("device_id"))
-    else {
-        return;
-    };
-    for row in facts.rows_mut(table.name).into_iter().flatten() {
-        if row.values[device] == Value::Null
-            && let Value::Text(address) = &row.values[address]
+    let columns = tables::Endpoint::COLUMNS;
+    for row in facts.rows_mut(tables::Endpoint::TABLE.name).into_iter().flatten() {
+        if row.values[columns.device_id] == Value::Null
+            && let Value::Text(address) = &row.values[columns.address]
             && let Some(id) = by_address.get(address)
         {
-            row.values[device] = Value::Text(id.clone());
+            row.values[columns.device_id] = Value::Text(id.clone());
         }
     }
 }
 
 fn addresses(facts: &Facts) -> BTreeMap<String, String> {
-    let table = tables::Device::TABLE;
-    let (Some(id), Some(address)) =
-        (table.column_index("device_id"), table.column_index("ip_address"))
-    else {
-        return BTreeMap::new();
-    };
+    let columns = tables::Device::COLUMNS;
     facts
-        .rows(table.name)
+        .rows(tables::Device::TABLE.name)
         .iter()
-        .filter_map(|row| match (&row.values[address], &row.values[id]) {
+        .filter_map(|row| match (&row.values[columns.ip_address], &row.values[columns.device_id]) {
             (Value::Text(address), Value::Text(id)) => Some((address.clone(), id.clone())),
             _ => None,
         })
@@ -44,34 +34,27 @@ fn addresses(facts: &Facts) -> BTreeMap<String, String> {
 }
 
 fn name_products(facts: &mut Facts) {
-    let table = tables::Device::TABLE;
-    let index = |name: &str| table.column_index(name).unwrap_or(0);
-    let [system, os_product, cycle, maker, model, firmware] = [
-        index("operating_system"),
-        index("os_product"),
-        index("os_cycle"),
-        index("manufacturer"),
-        index("model"),
-        index("firmware_version"),
-    ];
-    for row in facts.rows_mut(table.name).into_iter().flatten() {
-        if row.values[os_product] != Value::Null {
+    let columns = tables::Device::COLUMNS;
+    for row in facts.rows_mut(tables::Device::TABLE.name).into_iter().flatten() {
+        if row.values[columns.os_product] != Value::Null {
             continue;
         }
-        let text = |at: usize| match &row.values[at] {
+        let text = |column: usize| match &row.values[column] {
             Value::Text(text) => text.as_str(),
             _ => "",
         };
-        let found = product::operating_system(text(system))
+        let known = product::operating_system(text(columns.operating_system))
             .map(|(product, cycle)| (product, Some(cycle)))
-            .or_else(|| product::appliance(text(maker), text(model), text(firmware)));
-        if let Some((product, found)) = found {
-            row.values[os_product] = Value::Text(product.to_owned());
-            if row.values[cycle] == Value::Null
-                && let Some(found) = found
-            {
-                row.values[cycle] = Value::Text(found);
-            }
+            .or_else(|| {
+                let (maker, model) = (text(columns.manufacturer), text(columns.model));
+                product::appliance(maker, model, text(columns.firmware_version))
+            });
+        let Some((product, cycle)) = known else { continue };
+        row.values[columns.os_product] = Value::Text(product.to_owned());
+        if row.values[columns.os_cycle] == Value::Null
+            && let Some(cycle) = cycle
+        {
+            row.values[columns.os_cycle] = Value::Text(cycle);
         }
     }
 }

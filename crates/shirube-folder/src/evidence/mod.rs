@@ -1,21 +1,21 @@
 //! Evidence: configurations, scans, exports. One module per format, one table of them.
 
+mod certificate;
 mod cyclonedx;
 mod disclosure;
 mod fortios;
-mod fortios_blocks;
-mod fortios_network;
-mod fortios_vpn;
 mod hostapd;
 mod link;
 mod nmap;
 mod product;
 mod secedit;
+mod sniff;
 mod sshd;
 mod sslyze;
 mod testssl;
 
 use crate::input::{Input, Output};
+use crate::settings::DisclosureForm;
 pub use link::link;
 
 /// An input format.
@@ -27,8 +27,26 @@ pub struct Format {
     pub about: &'static str,
     /// Whether an input looks like it.
     pub looks_like: fn(&Input<'_>) -> bool,
-    /// Reads it.
-    pub read: fn(&Input<'_>, &mut Output),
+    reader: Reader,
+}
+
+/// What reads a format, and what it asks for beside the artifact.
+#[derive(Debug)]
+enum Reader {
+    /// The artifact alone.
+    Plain(fn(&Input<'_>, &mut Output)),
+    /// How the institution named the columns of disclosure forms, too.
+    Form(fn(&Input<'_>, &[DisclosureForm], &mut Output)),
+}
+
+impl Format {
+    /// Reads an artifact. `forms` are the disclosure forms that the settings describe.
+    pub fn read(&self, input: &Input<'_>, forms: &[DisclosureForm], output: &mut Output) {
+        match self.reader {
+            Reader::Plain(read) => read(input, output),
+            Reader::Form(read) => read(input, forms, output),
+        }
+    }
 }
 
 /// Every format, the most telling first.
@@ -37,46 +55,56 @@ pub static FORMATS: &[Format] = &[
         id: "fortios",
         about: "FortiOS configuration (show, show full-configuration, backup)",
         looks_like: fortios::looks_like,
-        read: fortios::read,
+        reader: Reader::Plain(fortios::read),
     },
-    Format { id: "nmap", about: "nmap XML (-oX)", looks_like: nmap::looks_like, read: nmap::read },
+    Format {
+        id: "nmap",
+        about: "nmap XML (-oX)",
+        looks_like: nmap::looks_like,
+        reader: Reader::Plain(nmap::read),
+    },
     Format {
         id: "sslyze",
         about: "sslyze JSON (--json_out)",
         looks_like: sslyze::looks_like,
-        read: sslyze::read,
+        reader: Reader::Plain(sslyze::read),
     },
     Format {
         id: "testssl",
         about: "testssl.sh JSON (--jsonfile, --jsonfile-pretty)",
         looks_like: testssl::looks_like,
-        read: testssl::read,
+        reader: Reader::Plain(testssl::read),
     },
     Format {
         id: "cyclonedx",
         about: "CycloneDX JSON 1.4 to 1.7",
         looks_like: cyclonedx::looks_like,
-        read: cyclonedx::read,
+        reader: Reader::Plain(cyclonedx::read),
     },
     Format {
         id: "mds-sds",
         about: "Filled MDS/SDS form (XLSX, CSV)",
         looks_like: disclosure::looks_like,
-        read: disclosure::read,
+        reader: Reader::Form(disclosure::read),
     },
     Format {
         id: "secedit",
         about: "Windows security policy (secedit /export)",
         looks_like: secedit::looks_like,
-        read: secedit::read,
+        reader: Reader::Plain(secedit::read),
     },
     Format {
         id: "hostapd",
         about: "hostapd.conf",
         looks_like: hostapd::looks_like,
-        read: hostapd::read,
+        reader: Reader::Plain(hostapd::read),
     },
-    Format { id: "sshd", about: "sshd_config", looks_like: sshd::looks_like, read: sshd::read },
+    Format {
+        id: "sshd",
+        about: "sshd_config",
+        looks_like: sshd::looks_like,
+        reader: Reader::Plain(sshd::read),
+    },
 ];
 
 /// The format with this id.
@@ -84,18 +112,14 @@ pub fn format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
 }
 
+/// The ids of all formats.
+pub(crate) fn ids() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.id).collect()
+}
+
 /// The first format that the input looks like.
 pub fn sniff(input: &Input<'_>) -> Option<&'static Format> {
     FORMATS.iter().find(|format| (format.looks_like)(input))
-}
-
-/// The beginning of a text, where a format shows itself.
-pub(crate) fn head(text: &str) -> &str {
-    let mut end = text.len().min(4096);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// Documents and pictures: evidence for people, not for readers.

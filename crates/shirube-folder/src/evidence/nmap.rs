@@ -1,6 +1,6 @@
 //! nmap XML (`-oX`), with the scripts ssl-enum-ciphers and ssl-cert when they ran.
 
-use super::head;
+use super::sniff::head;
 use crate::input::{Input, Output};
 use crate::lines::Lines;
 use roxmltree::{Document, Node, ParsingOptions};
@@ -218,7 +218,7 @@ fn read_certificate(
         issuer: within("issuer", "commonName").map(str::to_owned),
         not_before: day("notBefore"),
         not_after: day("notAfter"),
-        key_algorithm: within("pubkey", "type").map(super::testssl::key_algorithm),
+        key_algorithm: within("pubkey", "type").map(super::certificate::key_algorithm),
         key_bits: within("pubkey", "bits").and_then(|bits| bits.parse().ok()),
         signature_hash: signature.and_then(signature_hash),
     };

@@ -92,7 +92,7 @@ fn number_after(text: &str, word: &str) -> Option<String> {
 pub(crate) fn software(name: &str, version: &str) -> Option<(&'static str, String)> {
     let name = name.to_lowercase();
     let parts = |count: usize| version.split('.').take(count).collect::<Vec<_>>().join(".");
-    let found = match name.as_str() {
+    let known = match name.as_str() {
         "openssl" | "libssl" => ("openssl", parts(2)),
         "postgresql" | "postgres" => ("postgresql", parts(1)),
         "mysql" | "mysql-server" => ("mysql", parts(2)),
@@ -105,7 +105,7 @@ pub(crate) fn software(name: &str, version: &str) -> Option<(&'static str, Strin
         "squid" => ("squid", parts(1)),
         _ => return None,
     };
-    Some(found)
+    Some(known)
 }
 
 /// Product and life-cycle cycle of a network appliance, from the maker and model in the ledger.

@@ -1,7 +1,7 @@
 //! The security policy of a Windows computer, as `secedit /export` writes it (UTF-16LE).
 //! Section and key names: Microsoft, "Security Configuration Manager" template reference.
 
-use super::head;
+use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::{AdminAccount, AuthPolicy, LogSource};
 use shirube_model::Basis;

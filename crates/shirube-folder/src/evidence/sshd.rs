@@ -1,7 +1,7 @@
 //! sshd_config (sshd_config(5)). A key that is not written has the default of that OpenSSH, which
 //! the file does not name: it stays unknown.
 
-use super::head;
+use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::AuthPolicy;
 use shirube_model::Basis;

@@ -1,6 +1,6 @@
 //! sslyze JSON (`--json_out`, versions 5 and 6).
 
-use super::head;
+use super::sniff::head;
 use crate::capped::RawList;
 use crate::input::{Input, Output, json_problem};
 use crate::lines::Lines;
@@ -145,7 +145,7 @@ fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Serv
     };
     let client_certificate = server
         .connectivity_result
-        .and_then(|found| found.client_auth_requirement)
+        .and_then(|connectivity| connectivity.client_auth_requirement)
         .and_then(|word| match word.as_str() {
             "DISABLED" => Some("none"),
             "OPTIONAL" => Some("optional"),
@@ -167,7 +167,7 @@ fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Serv
     };
     output.push(input, Basis::Measured, line, row);
     let deployments = scan.certificate_info.and_then(|attempt| attempt.result);
-    for deployment in deployments.into_iter().flat_map(|found| found.certificate_deployments) {
+    for deployment in deployments.into_iter().flat_map(|info| info.certificate_deployments) {
         if let Some(leaf) = deployment.received_certificate_chain.into_iter().next() {
             output.push(input, Basis::Measured, line, certificate(&endpoint, leaf));
         }
@@ -184,7 +184,7 @@ fn certificate(endpoint: &str, leaf: Certificate) -> TlsCertificate {
         issuer: leaf.issuer.and_then(|name| name.rfc4514_string),
         not_before: day(leaf.not_valid_before),
         not_after: day(leaf.not_valid_after),
-        key_algorithm: algorithm.map(|name| super::testssl::key_algorithm(&name)),
+        key_algorithm: algorithm.map(|name| super::certificate::key_algorithm(&name)),
         key_bits: bits,
         signature_hash: leaf
             .signature_hash_algorithm

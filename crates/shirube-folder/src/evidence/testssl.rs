@@ -1,7 +1,8 @@
 //! testssl.sh JSON: the flat list of `--jsonfile` and the nested one of `--jsonfile-pretty`
 //! (versions 3.0 and 3.2).
 
-use super::head;
+use super::certificate::key_algorithm;
+use super::sniff::head;
 use crate::capped::RawList;
 use crate::input::{Input, Output, json_problem};
 use crate::lines::Lines;
@@ -67,10 +68,10 @@ struct Scanned {
 
 pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     let lines = Lines::new(input.text);
-    let mut found: BTreeMap<String, Scanned> = BTreeMap::new();
+    let mut endpoints: BTreeMap<String, Scanned> = BTreeMap::new();
     if input.text.trim_start().starts_with('[') {
         match serde_json::from_str::<RawList<'_>>(input.text) {
-            Ok(list) => read_list(input, output, &lines, &list, None, &mut found),
+            Ok(list) => read_list(input, output, &lines, &list, None, &mut endpoints),
             Err(error) => return json_problem(output, input, &error),
         }
     } else {
@@ -94,11 +95,11 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                 &target.server_preferences,
                 &target.cipher_tests,
             ] {
-                read_list(input, output, &lines, list, Some(&endpoint), &mut found);
+                read_list(input, output, &lines, list, Some(&endpoint), &mut endpoints);
             }
         }
     }
-    for (endpoint, scanned) in found {
+    for (endpoint, scanned) in endpoints {
         push(input, output, endpoint, scanned);
     }
 }
@@ -109,7 +110,7 @@ fn read_list(
     lines: &Lines,
     list: &RawList<'_>,
     endpoint: Option<&str>,
-    found: &mut BTreeMap<String, Scanned>,
+    endpoints: &mut BTreeMap<String, Scanned>,
 ) {
     for raw in &list.0 {
         let line = lines.line_of(input.text, raw.get());
@@ -129,7 +130,7 @@ fn read_list(
             }
             _ => continue,
         };
-        let scanned = found.entry(name).or_default();
+        let scanned = endpoints.entry(name).or_default();
         if scanned.line == 0 {
             scanned.line = line;
         }
@@ -212,20 +213,6 @@ fn note_certificate(scanned: &mut Scanned, line: usize, id: &str, finding: &str)
         _ => return,
     }
     scanned.certificate_line.get_or_insert(line);
-}
-
-/// `RSA`, `RSAPublicKey`, `EllipticCurvePublicKey`, `ec`: one word for each kind of key.
-pub(crate) fn key_algorithm(name: &str) -> String {
-    let lower = name.to_lowercase();
-    if lower.contains("rsa") {
-        "rsa".to_owned()
-    } else if lower.contains("ed25519") {
-        "ed25519".to_owned()
-    } else if lower.starts_with("ec") || lower.contains("elliptic") {
-        "ecdsa".to_owned()
-    } else {
-        lower
-    }
 }
 
 fn push(input: &Input<'_>, output: &mut Output, name: String, mut scanned: Scanned) {

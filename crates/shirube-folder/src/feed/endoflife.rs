@@ -1,7 +1,7 @@
 //! Product life cycles in the shape of endoflife.date: Markdown whose YAML front matter lists the
 //! release cycles.
 
-use super::FeedError;
+use super::error::FeedError;
 use serde::Deserialize;
 use shirube_facts::{FactRow, tables};
 use shirube_model::date::parse_date;

@@ -1,7 +1,7 @@
 //! CISA's Known Exploited Vulnerabilities catalogue (JSON). It names products but no versions:
 //! a table of affected ranges, with the document that each was read in, is joined to it.
 
-use super::FeedError;
+use super::error::FeedError;
 use crate::capped::RawList;
 use serde::Deserialize;
 use shirube_facts::{FactRow, tables};

@@ -4,51 +4,20 @@
 //! `feeds.toml` that says whose data it is and of which day.
 
 mod endoflife;
+mod error;
 mod kev;
 
 pub use endoflife::{Lifecycle, read_endoflife};
+pub use error::FeedError;
 pub use kev::{KevCatalogue, KevEntry, join_ranges, read_kev};
 
+use crate::fields::parse_toml;
+use crate::text::without_marks;
 use serde::{Deserialize, Serialize};
 use shirube_facts::{ColumnKind, Facts, Provenance, Table, TypedFacts, tables};
 use shirube_model::FeedStamp;
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Source};
-use thiserror::Error;
-
-/// Why a feed cannot be read.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum FeedError {
-    /// The file is not what it should be.
-    #[error("`{path}`: {reason}")]
-    Malformed {
-        /// The file, with the line where known.
-        path: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// No feed looks like this.
-    #[error("`{path}` is neither the KEV catalogue nor an end-of-life table")]
-    Unknown {
-        /// The file.
-        path: String,
-    },
-}
-
-impl FeedError {
-    /// The error's code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Malformed { .. } => "feed.malformed",
-            Self::Unknown { .. } => "feed.unknown",
-        }
-    }
-
-    pub(crate) fn malformed(path: &str, reason: impl ToString) -> Self {
-        Self::Malformed { path: path.to_owned(), reason: reason.to_string() }
-    }
-}
 
 /// `feeds.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +48,7 @@ pub struct FeedDescription {
 
 /// Reads `feeds.toml`.
 pub fn read_manifest(path: &str, text: &str) -> Result<FeedManifest, FeedError> {
-    toml::from_str(text).map_err(|error| FeedError::malformed(path, error.message()))
+    parse_toml(text).map_err(|error| FeedError::malformed(path, error.message()))
 }
 
 /// Reads a snapshot into facts.
@@ -89,6 +58,7 @@ pub fn read_snapshot(
     text: &str,
     facts: &mut Facts,
 ) -> Result<FeedStamp, FeedError> {
+    let text = without_marks(text);
     let table = tables::table(&description.table)
         .ok_or_else(|| FeedError::malformed(path, format!("no table `{}`", description.table)))?;
     let mut reader = csv::Reader::from_reader(text.as_bytes());

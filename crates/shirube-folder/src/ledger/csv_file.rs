@@ -1,7 +1,6 @@
 //! CSV as spreadsheet programs and people write it.
 
-use super::grid::{Cell, Grid};
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::grid::{Cell, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::input::Output;
 use crate::text::decode;
 use shirube_model::{Problem, Source};

@@ -2,6 +2,11 @@
 
 use shirube_model::Source;
 
+/// Most rows of one sheet.
+pub(crate) const MOST_ROWS: usize = 200_000;
+/// Most columns of one sheet.
+pub(crate) const MOST_COLUMNS: usize = 400;
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Cell {

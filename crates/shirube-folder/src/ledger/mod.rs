@@ -11,11 +11,6 @@ use grid::Grid;
 use shirube_facts::tables::table_for_ledger;
 use shirube_model::{Problem, Source};
 
-/// Most rows of one sheet.
-pub(crate) const MOST_ROWS: usize = 200_000;
-/// Most columns of one sheet.
-pub(crate) const MOST_COLUMNS: usize = 400;
-
 /// Reads one ledger file; gives the format's name when it is one.
 pub fn read_file(path: &str, bytes: &[u8], output: &mut Output) -> Option<&'static str> {
     let name = path.rsplit('/').next().unwrap_or(path);

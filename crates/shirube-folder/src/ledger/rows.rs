@@ -77,11 +77,11 @@ fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
     let (_, position) = best?;
     let mut headings: Vec<Heading> = Vec::new();
     for cell in &grid.rows[position].1 {
-        let found = cell.as_ref().and_then(|cell| index(&known, cell));
+        let column = cell.as_ref().and_then(|cell| index(&known, cell));
         // A heading merged over several columns means the first of them.
-        let twice = found.is_some() && headings.iter().any(|heading| heading.index == found);
+        let twice = column.is_some() && headings.iter().any(|heading| heading.index == column);
         let text = cell.as_ref().map_or_else(String::new, Cell::shown);
-        headings.push(Heading { index: found.filter(|_| !twice), text, twice });
+        headings.push(Heading { index: column.filter(|_| !twice), text, twice });
     }
     Some((position, headings))
 }

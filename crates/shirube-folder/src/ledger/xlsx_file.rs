@@ -2,9 +2,9 @@
 //! rectangle that its farthest cell spans, and the parts are unpacked once beforehand to see that
 //! they are no bomb.
 
-use super::grid::{Cell, Grid};
-use super::{MOST_COLUMNS, MOST_ROWS};
+use super::grid::{Cell, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::input::Output;
+use crate::text::without_marks;
 use calamine::{DataRef, Reader, Xlsx};
 use shirube_model::{Problem, Source};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, 
         match read_sheet(&mut workbook, &sheet, &mut budget) {
             Ok(mut cells) => {
                 spread_merged(&mut cells, &merged);
-                grids.push(grid(sheet, cells));
+                grids.push(grid(without_marks(&sheet).into_owned(), cells));
             }
             Err(reason) => {
                 let problem = Problem::error("import.unreadable-sheet", Source::whole(path));
@@ -83,9 +83,10 @@ fn read_sheet(
         let (row, column) = cell.get_position();
         let value = match cell.get_value() {
             DataRef::Empty => continue,
-            DataRef::String(text) => Cell::Text(text.clone()),
-            DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::Text(text.clone()),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                Cell::Text(without_marks(text).into_owned())
+            }
+            DataRef::SharedString(text) => Cell::Text(without_marks(text).into_owned()),
             DataRef::Int(number) => Cell::Number(*number as f64),
             DataRef::Float(number) => Cell::Number(*number),
             DataRef::Bool(flag) => Cell::Flag(*flag),

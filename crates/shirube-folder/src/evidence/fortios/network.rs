@@ -1,7 +1,7 @@
 //! Interfaces and policies of a FortiOS configuration.
 
-use super::fortios::Device;
-use super::fortios_blocks::Block;
+use super::blocks::Block;
+use super::device::Device;
 use crate::input::{Input, Output};
 use shirube_facts::tables::{Endpoint, FirewallRule};
 use shirube_model::Basis;

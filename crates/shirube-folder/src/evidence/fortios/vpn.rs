@@ -1,7 +1,7 @@
 //! VPN and wireless parts of a FortiOS configuration.
 
-use super::fortios::Device;
-use super::fortios_blocks::Block;
+use super::blocks::Block;
+use super::device::Device;
 use crate::input::{Input, Output};
 use shirube_facts::tables::{VpnGateway, VpnTunnel, Wlan};
 use shirube_model::Basis;

@@ -2,39 +2,39 @@
 
 /// A `set` line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Setting {
-    pub(crate) key: String,
-    pub(crate) values: Vec<String>,
-    pub(crate) line: usize,
+pub(super) struct Setting {
+    pub(super) key: String,
+    pub(super) values: Vec<String>,
+    pub(super) line: usize,
 }
 
 /// A `config` block without entries, or one `edit` entry of it.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Block {
+pub(super) struct Block {
     /// `vpn ssl settings`; the blocks around it stand before it, separated by ` / `.
-    pub(crate) path: String,
+    pub(super) path: String,
     /// The name after `edit`; none for settings right under `config`.
-    pub(crate) entry: Option<String>,
-    pub(crate) line: usize,
-    pub(crate) settings: Vec<Setting>,
+    pub(super) entry: Option<String>,
+    pub(super) line: usize,
+    pub(super) settings: Vec<Setting>,
 }
 
 impl Block {
-    pub(crate) fn setting(&self, key: &str) -> Option<&Setting> {
+    pub(super) fn setting(&self, key: &str) -> Option<&Setting> {
         self.settings.iter().find(|setting| setting.key == key)
     }
 
     /// The first value of a key.
-    pub(crate) fn value(&self, key: &str) -> Option<&str> {
+    pub(super) fn value(&self, key: &str) -> Option<&str> {
         self.setting(key)?.values.first().map(String::as_str)
     }
 
-    pub(crate) fn values(&self, key: &str) -> Vec<&str> {
+    pub(super) fn values(&self, key: &str) -> Vec<&str> {
         self.setting(key)
-            .map_or(Vec::new(), |found| found.values.iter().map(String::as_str).collect())
+            .map_or(Vec::new(), |setting| setting.values.iter().map(String::as_str).collect())
     }
 
-    pub(crate) fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         self.entry.as_deref().unwrap_or("")
     }
 }
@@ -45,7 +45,7 @@ const DEEPEST: usize = 32;
 const MOST_BLOCKS: usize = 500_000;
 
 /// Every block of the text in order, and the lines that fit nowhere, with the reason.
-pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<(usize, &'static str)>) {
+pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<(usize, &'static str)>) {
     let mut done = Vec::new();
     let mut faults = Vec::new();
     let mut stack: Vec<Block> = Vec::new();

@@ -1,7 +1,7 @@
 //! How the columns of a disclosure form (MDS, SDS) are named. The forms are JAHIS's and JIRA's; their
 //! layout is not shipped, so a person says once per edition which heading means what.
 
-use crate::settings::FieldReader;
+use crate::fields::FieldReader;
 use serde::Deserialize;
 use shirube_facts::vocabulary::DISCLOSURE_KIND;
 use toml::Spanned;
@@ -29,7 +29,7 @@ pub struct DisclosureForm {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct RawDisclosureForm {
+pub(super) struct RawDisclosureForm {
     kind: Spanned<String>,
     edition: String,
     number: String,
@@ -42,7 +42,7 @@ pub(crate) struct RawDisclosureForm {
 }
 
 /// Reads one entry; a kind that is none is noted.
-pub(crate) fn read_disclosure_form(
+pub(super) fn read_disclosure_form(
     raw: Spanned<RawDisclosureForm>,
     fields: &mut FieldReader<'_>,
 ) -> Option<DisclosureForm> {

@@ -2,9 +2,15 @@
 //! default: a key that is not there has the default of that version. Where the default is the same
 //! in every version since 6.0 it is used and marked 既定値; otherwise the value stays unknown.
 
-use super::fortios_blocks::{Block, blocks};
-use super::{fortios_network, fortios_vpn, head};
+mod blocks;
+mod device;
+mod network;
+mod vpn;
+
+use super::sniff::head;
 use crate::input::{Input, Output};
+use blocks::{Block, blocks};
+use device::Device;
 use shirube_facts::tables::{AdminAccount, AuthPolicy, LogSource};
 use shirube_model::{Basis, Problem, Source};
 
@@ -16,39 +22,12 @@ pub(crate) fn looks_like(input: &Input<'_>) -> bool {
         || text.lines().any(|line| line.starts_with("config firewall "))
 }
 
-/// What the whole file says about the device.
-pub(crate) struct Device {
-    /// The host name, or the path of the file.
-    pub(crate) name: String,
-    /// The firmware version of the first line, such as `7.4.8`.
-    pub(crate) version: Option<String>,
-    /// True when the file prints defaults too (`show full-configuration`).
-    pub(crate) full: bool,
-}
-
-impl Device {
-    /// The cycle of the life-cycle table: `7.4`.
-    pub(crate) fn cycle(&self) -> Option<String> {
-        let mut parts = self.version.as_ref()?.split('.');
-        Some(format!("{}.{}", parts.next()?, parts.next()?))
-    }
-
-    /// How an absent key is known, when its default is the same in every version since 6.0.
-    pub(crate) fn stable_default(&self) -> &'static str {
-        let major = self
-            .version
-            .as_ref()
-            .and_then(|version| version.split('.').next()?.parse::<u32>().ok());
-        if major.is_some_and(|major| major >= 6) { "default" } else { "unknown" }
-    }
-}
-
 pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     let (blocks, faults) = blocks(input.text);
     for (line, reason) in faults.into_iter().take(20) {
         output.unreadable(input, line, reason);
     }
-    let device = device(input, &blocks);
+    let device = Device::of(input, &blocks);
     if device.version.is_none() {
         output.problem(Problem::warning("import.no-version", Source::line(input.path, 1)));
     }
@@ -61,27 +40,8 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
             _ => {}
         }
     }
-    fortios_vpn::read(input, output, &device, &blocks);
-    fortios_network::read(input, output, &device, &blocks);
-}
-
-fn device(input: &Input<'_>, blocks: &[Block]) -> Device {
-    let version = input
-        .text
-        .lines()
-        .next()
-        .and_then(|line| line.strip_prefix("#config-version="))
-        .and_then(|header| header.split('-').nth(1))
-        .filter(|version| version.starts_with(|c: char| c.is_ascii_digit()))
-        .map(str::to_owned);
-    let global = blocks.iter().find(|block| block.path == "system global");
-    let hostname = global.and_then(|block| block.value("hostname")).map(str::to_owned);
-    Device {
-        name: hostname.unwrap_or_else(|| input.path.to_owned()),
-        version,
-        // A plain `show` never prints as many keys of one block.
-        full: blocks.iter().any(|block| block.settings.len() > 60),
-    }
+    vpn::read(input, output, &device, &blocks);
+    network::read(input, output, &device, &blocks);
 }
 
 fn administrator(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {

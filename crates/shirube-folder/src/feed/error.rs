@@ -1,0 +1,37 @@
+//! Why a feed cannot be read.
+
+use thiserror::Error;
+
+/// Why a feed cannot be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum FeedError {
+    /// The file is not what it should be.
+    #[error("`{path}`: {reason}")]
+    Malformed {
+        /// The file, with the line where known.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// No feed looks like this.
+    #[error("`{path}` is neither the KEV catalogue nor an end-of-life table")]
+    Unknown {
+        /// The file.
+        path: String,
+    },
+}
+
+impl FeedError {
+    /// The error's code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed { .. } => "feed.malformed",
+            Self::Unknown { .. } => "feed.unknown",
+        }
+    }
+
+    pub(crate) fn malformed(path: &str, reason: impl ToString) -> Self {
+        Self::Malformed { path: path.to_owned(), reason: reason.to_string() }
+    }
+}

@@ -1,0 +1,31 @@
+//! Places that a contract covers.
+
+use crate::fields::FieldReader;
+use serde::Deserialize;
+use shirube_model::CoveredByContract;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCovered {
+    place: String,
+    contract: String,
+    person: String,
+    confirmed_at: Spanned<String>,
+}
+
+/// Reads a covered place; one without a day is noted.
+pub(super) fn read_covered(
+    covered: Spanned<RawCovered>,
+    fields: &mut FieldReader<'_>,
+) -> Option<CoveredByContract> {
+    let source = fields.source(covered.span().start);
+    let covered = covered.into_inner();
+    Some(CoveredByContract {
+        confirmed_at: fields.date(&covered.confirmed_at)?,
+        place: covered.place,
+        contract: covered.contract,
+        person: covered.person,
+        source,
+    })
+}
