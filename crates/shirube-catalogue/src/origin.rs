@@ -45,6 +45,11 @@ const GROUP_JA: &str = "写しにない";
 /// The group as it is printed in English.
 const GROUP_EN: &str = "not in your copy";
 
+/// How people write the name of that group.
+pub(crate) fn is_outside_of_copy_name(group: &str) -> bool {
+    group.ends_with(GROUP_JA) || group.eq_ignore_ascii_case(GROUP_EN)
+}
+
 /// The place of what a copy does not have: the shipped place, in a group of its own.
 pub(crate) fn outside_of_copy(shipped: &RequirementId) -> RequirementId {
     let group = match &shipped.group {

@@ -1,7 +1,7 @@
 //! A numbered duty (遵守事項), and what is believed to be one.
 
 use crate::lineage::Lineage;
-use crate::origin::{OfficialText, Origin};
+use crate::origin::{OfficialText, Origin, is_outside_of_copy_name};
 use crate::routes::Routes;
 use shirube_model::{Bilingual, Confidence, Pattern, RequirementId};
 
@@ -94,7 +94,9 @@ impl Requirement {
     /// language.
     pub(crate) fn is_in_group(&self, group: &str) -> bool {
         let named = |names: &Bilingual| names.ja == group || names.en.eq_ignore_ascii_case(group);
-        self.id.group.as_deref() == Some(group) || self.group.as_ref().is_some_and(named)
+        self.id.group.as_deref() == Some(group)
+            || self.group.as_ref().is_some_and(named)
+            || self.is_outside_of_copy() && is_outside_of_copy_name(group)
     }
 
     /// True for what was shipped and is not in the person's copy.

@@ -111,7 +111,7 @@ impl Edition {
     /// What `reference` leads to in this edition.
     pub fn resolve(&self, reference: &Reference) -> Resolution {
         match self.try_resolve(reference) {
-            Ok(found) => Resolution::Found(found),
+            Ok(places) => Resolution::Found(places),
             Err(reason) => Resolution::Unresolved(reason),
         }
     }
@@ -265,7 +265,7 @@ mod tests {
     fn what_is_not_known_says_why() {
         let reason = |text: &str| match resolve(text) {
             Resolution::Unresolved(reason) => reason,
-            Resolution::Found(found) => panic!("{text}: {found:?}"),
+            Resolution::Found(places) => panic!("{text}: {places:?}"),
         };
         assert_eq!(reason("運用編 13⑨"), Unresolved::ItemNotSeen(9));
         assert_eq!(reason("運用編 99⑨"), Unresolved::NoSuchChapter(99));
@@ -283,9 +283,9 @@ mod tests {
 
     #[test]
     fn pages_lead_to_what_stands_on_them() {
-        let Resolution::Found(found) = resolve("システム運用編 P34") else {
+        let Resolution::Found(places) = resolve("システム運用編 P34") else {
             panic!("not found")
         };
-        assert!(found.contains(&ResolvedPlace::Chapter { volume: Volume::Control, number: 13 }));
+        assert!(places.contains(&ResolvedPlace::Chapter { volume: Volume::Control, number: 13 }));
     }
 }

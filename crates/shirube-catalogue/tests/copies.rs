@@ -86,6 +86,7 @@ fn what_the_copy_does_not_have_is_cited_as_it_is_printed() {
     };
     for text in [
         "システム運用編 14【写しにない】⑤",
+        "システム運用編 14【あなたの写しにない】⑤",
         "Control 14【not in your copy】⑤",
         "control/14/shipped#5",
     ] {

@@ -76,7 +76,7 @@ fn decision_cases(path: &Path, text: String) -> CaseResult {
     if !faults.is_empty() {
         return Err(faults.join("\n").into());
     }
-    all_cases(&Query { name: &edition.id, sql, catalogue: &catalogue, check: None }, &text)
+    all_cases(&Query { name: edition.id.as_str(), sql, catalogue: &catalogue, check: None }, &text)
 }
 
 fn all_cases(query: &Query<'_>, text: &str) -> CaseResult {
