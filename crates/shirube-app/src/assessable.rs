@@ -76,9 +76,8 @@ impl Assessable {
 
     /// The assessment under an edition.
     pub fn assess(&self, edition: &Edition) -> Result<Assessment, AppError> {
-        let edition =
-            &edition.id.parse().map_err(|_| AppError::NoEdition(edition.id.to_string()))?;
-        let question = Question { institution: &self.institution, edition, as_of: self.as_of };
+        let (institution, edition) = (&self.institution, &edition.id);
+        let question = Question { institution, edition, as_of: self.as_of };
         Ok(self.evaluator.assess(question)?)
     }
 

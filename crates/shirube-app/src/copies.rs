@@ -66,12 +66,12 @@ impl Copies {
 
 /// Keeps a copy; an earlier one of the same volume is replaced.
 pub(crate) fn keep(data: &DataFolder, copy: &VolumeCopy) -> Result<(), AppError> {
-    write(data, &copy.edition, &format!("{}.json", copy.volume.id()), copy)
+    write(data, copy.edition.as_str(), &format!("{}.json", copy.volume.id()), copy)
 }
 
 /// Keeps the description of an edition that was never shipped.
 pub(crate) fn keep_edition(data: &DataFolder, edition: &EditionCopy) -> Result<(), AppError> {
-    write(data, &edition.id, "edition.json", edition)
+    write(data, edition.id.as_str(), "edition.json", edition)
 }
 
 /// Removes a copy; false when there is none. With its last copy goes an edition that was never
@@ -141,7 +141,8 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
 /// A copy of a volume, at the place where it belongs, with something in it.
 fn volume(path: &Path) -> Result<VolumeCopy, String> {
     let copy: VolumeCopy = parse(path)?;
-    let belongs = Path::new(&folder_name(&copy.edition)).join(format!("{}.json", copy.volume.id()));
+    let belongs =
+        Path::new(&folder_name(copy.edition.as_str())).join(format!("{}.json", copy.volume.id()));
     if !path.ends_with(&belongs) {
         return Err(format!("it holds {}/{}", copy.edition, copy.volume.id()));
     }

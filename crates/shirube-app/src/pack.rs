@@ -74,7 +74,7 @@ impl Assessable {
             ("institution", assessment.institution_name.as_str()),
             ("day", day.as_str()),
             ("edition", edition.title(locale.language)),
-            ("list", list.title(locale.language)),
+            ("list", list.title.get(locale.language)),
         ];
         let introduction = locale.sentence("pack.intro", &values).into_bytes();
         files.insert(name("pack.read-me", "txt"), introduction);
@@ -83,7 +83,7 @@ impl Assessable {
 
     /// The forms of a checklist as a page and as a workbook, under the edition that it belongs to.
     fn forms(&self, list: &Checklist, locale: Locale) -> Result<(String, Vec<u8>), AppError> {
-        let edition = self.edition(Some(&list.edition))?;
+        let edition = self.edition(Some(list.edition.as_str()))?;
         let filled = self.fill(edition, list, &self.parties(list))?;
         let report = self.report(&filled.assessment, edition, locale);
         let forms = ChecklistReport { list, results: &filled.forms, report: &report };

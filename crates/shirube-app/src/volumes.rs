@@ -7,7 +7,7 @@ use crate::pdf;
 use shirube_catalogue::{AlignedItem, Catalogue, Edition, EditionCopy, VolumeCopy, align};
 use shirube_library::read::{MAX_BYTES, hash, is_pdf};
 use shirube_library::volume::{named, read_volume};
-use shirube_model::{Date, Problem, Volume};
+use shirube_model::{Date, EditionId, Problem, Volume};
 use std::path::Path;
 
 /// What a person says of the volume that is brought in.
@@ -60,8 +60,8 @@ impl App {
         let (id, volume) = identity(file, stated, named(&reading.pages))?;
         let known = Copies::read(data)?;
         let mut catalogue = Catalogue::shipped()?;
-        if let (Some(_), Some(shipped)) = (stated.in_force_from, catalogue.edition(&id)) {
-            return Err(AppError::KnownDay(id, shipped.header.in_force_from));
+        if let (Some(_), Some(shipped)) = (stated.in_force_from, catalogue.edition(id.as_str())) {
+            return Err(AppError::KnownDay(id.to_string(), shipped.header.in_force_from));
         }
         // A day that is stated anew describes the edition anew.
         for copy in &known.editions {
@@ -69,14 +69,15 @@ impl App {
                 catalogue.add_edition(copy)?;
             }
         }
-        let new_edition = match catalogue.edition(&id) {
+        let new_edition = match catalogue.edition(id.as_str()) {
             Some(_) => None,
             None => Some(describe(stated.in_force_from, &catalogue, &id)?),
         };
         if let Some(new) = &new_edition {
             catalogue.add_edition(new)?;
         }
-        let edition = catalogue.edition(&id).ok_or_else(|| AppError::NoEdition(id.clone()))?;
+        let edition =
+            catalogue.edition(id.as_str()).ok_or_else(|| AppError::NoEdition(id.to_string()))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.unwrap_or_default();
         let groups = groups(edition, volume);
@@ -110,18 +111,17 @@ fn identity(
     file: &Path,
     stated: &VolumeImport,
     (edition_on_cover, volume_on_cover): (Option<String>, Option<Volume>),
-) -> Result<(String, Volume), AppError> {
+) -> Result<(EditionId, Volume), AppError> {
     let edition = stated.edition.clone().or(edition_on_cover.clone());
     let edition = edition.ok_or(AppError::NoVolumeName)?;
-    if !is_edition(&edition) {
-        return Err(AppError::BadEdition(edition));
-    }
+    let id = edition.parse::<EditionId>().ok().filter(|_| is_edition(&edition));
+    let id = id.ok_or_else(|| AppError::BadEdition(edition.clone()))?;
     let volume = stated.volume.or(volume_on_cover).ok_or(AppError::NoVolumeName)?;
     let other_edition = edition_on_cover.filter(|cover| *cover != edition);
     let other_volume = volume_on_cover.filter(|cover| *cover != volume);
     match other_edition.or(other_volume.map(|cover| cover.name_ja().to_owned())) {
         Some(cover) => Err(AppError::OtherCover { path: file.to_path_buf(), cover }),
-        None => Ok((edition, volume)),
+        None => Ok((id, volume)),
     }
 }
 
@@ -129,20 +129,20 @@ fn identity(
 fn describe(
     in_force_from: Option<Date>,
     catalogue: &Catalogue,
-    id: &str,
+    id: &EditionId,
 ) -> Result<EditionCopy, AppError> {
-    let no_day = || AppError::NoDay(id.to_owned());
+    let no_day = || AppError::NoDay(id.to_string());
     let in_force_from = in_force_from.ok_or_else(no_day)?;
     let older = |edition: &&Edition| edition.header.in_force_from < in_force_from;
     let before = catalogue.editions.iter().rfind(older).ok_or_else(no_day)?;
     Ok(EditionCopy {
-        id: id.to_owned(),
+        id: id.clone(),
         title: format!(
             "医療情報システムの安全管理に関するガイドライン 第{}版",
-            id.rsplit('-').next().unwrap_or(id)
+            id.as_str().rsplit('-').next().unwrap_or(id.as_str())
         ),
         in_force_from,
-        carried_from: before.id.to_string(),
+        carried_from: before.id.clone(),
     })
 }
 
@@ -153,7 +153,7 @@ fn groups(edition: &Edition, volume: Volume) -> Vec<String> {
         .iter()
         .flat_map(|text| &text.chapters)
         .flat_map(|chapter| &chapter.requirements)
-        .filter_map(|requirement| requirement.group_ja.clone())
+        .filter_map(|requirement| Some(requirement.group.as_ref()?.ja.clone()))
         .collect();
     groups.sort();
     groups.dedup();

@@ -65,7 +65,7 @@ fn run(
     let mut verdicts = Verdicts::default();
     for planned in &plan.checks {
         let check = planned.check;
-        let code: CheckCode = check.code().parse().expect("the catalogue has codes of their form");
+        let code: CheckCode = check.code().clone();
         match run_query(database, &check.name, &check.sql, &planned.parameters) {
             Ok(rows) => {
                 verdicts.checks.insert(code, of_institution(rows));

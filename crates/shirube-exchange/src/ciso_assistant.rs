@@ -7,9 +7,9 @@
 use crate::oscal::{NAMESPACE, object, string, uuid};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
+use shirube_catalogue::{Edition, Requirement};
 use shirube_model::Language;
-use shirube_report::{ReportError, citation};
+use shirube_report::{ReportError, citation, summary};
 use shirube_words::Locale;
 use std::collections::BTreeMap;
 
@@ -89,27 +89,27 @@ fn failed(error: &dyn std::fmt::Display) -> ReportError {
 /// The edition as a library: volumes and chapters as headings, requirements to be assessed. Japanese
 /// with English translations.
 pub fn ciso_assistant_library(edition: &Edition) -> Result<String, ReportError> {
-    let id = &edition.id;
+    let id = edition.id.as_str();
     let mut nodes = Vec::new();
-    for volume in &edition.volumes {
+    for volume in edition.volumes() {
         let top = urn(id, volume.volume.id());
         nodes.push(Node {
-            translations: english(Some(volume.title(Language::En)), None),
-            ..heading(&top, 1, None, None, volume.title(Language::Ja))
+            translations: english(Some(volume.title.get(Language::En)), None),
+            ..heading(&top, 1, None, None, volume.title.get(Language::Ja))
         });
         for chapter in &volume.chapters {
             let place = format!("{}-{}", volume.volume.id(), chapter.number);
             let under = urn(id, &place);
-            let title = match chapter.title_ja.as_str() {
+            let title = match chapter.title.ja.as_str() {
                 "" => "(章題は未確認)",
                 title => title,
             };
             nodes.push(Node {
-                translations: english(Some(&chapter.title_en), None),
-                ..heading(&under, 2, Some(&top), Some(&chapter.number), title)
+                translations: english(Some(&chapter.title.en), None),
+                ..heading(&under, 2, Some(&top), Some(&chapter.number.to_string()), title)
             });
             for requirement in &chapter.requirements {
-                nodes.push(node(edition, volume, chapter, requirement, &under));
+                nodes.push(node(edition, requirement, &under));
             }
         }
     }
@@ -117,7 +117,7 @@ pub fn ciso_assistant_library(edition: &Edition) -> Result<String, ReportError> 
     let library = Library {
         urn: format!("urn:shirube:risk:library:{id}"),
         locale: "ja".to_owned(),
-        ref_id: id.clone(),
+        ref_id: id.to_owned(),
         name: edition.title(Language::Ja).to_owned(),
         description: Some(description.to_owned()),
         copyright: Some("Apache-2.0 (Shirube)".to_owned()),
@@ -127,7 +127,7 @@ pub fn ciso_assistant_library(edition: &Edition) -> Result<String, ReportError> 
         objects: Objects {
             framework: Some(Framework {
                 urn: format!("urn:shirube:risk:framework:{id}"),
-                ref_id: id.clone(),
+                ref_id: id.to_owned(),
                 name: edition.title(Language::Ja).to_owned(),
                 description: Some(description.to_owned()),
                 requirement_nodes: nodes,
@@ -165,20 +165,13 @@ fn english(name: Option<&str>, description: Option<&str>) -> BTreeMap<String, Tr
     BTreeMap::from([("en".to_owned(), translation)])
 }
 
-fn node(
-    edition: &Edition,
-    volume: &VolumeText,
-    chapter: &Chapter,
-    requirement: &Requirement,
-    parent: &str,
-) -> Node {
-    let canonical = requirement.id(volume.volume, chapter);
-    let cited = |language| citation(Locale::new(language), volume.volume, chapter, requirement);
-    let mut description = requirement.summary_ja.clone();
+fn node(edition: &Edition, requirement: &Requirement, parent: &str) -> Node {
+    let canonical = requirement.id.to_string();
+    let (locale, in_english) = (Locale::new(Language::Ja), Locale::new(Language::En));
+    let mut description = summary(locale, requirement).to_owned();
     for sub in &requirement.sub {
-        description.push_str(&format!("\n{}: {}", sub.id, sub.summary_ja));
+        description.push_str(&format!("\n{}: {}", sub.id, sub.summary.ja));
     }
-    let locale = Locale::new(Language::Ja);
     let mut annotation = vec![format!(
         "{}: {}",
         locale.get("report.confidence"),
@@ -189,15 +182,18 @@ fn node(
             .map(|text| format!("{}: {text}", locale.get("report.lineage"))),
     );
     Node {
-        urn: urn(&edition.id, &canonical.replace(['/', '#'], "-")),
+        urn: urn(edition.id.as_str(), &canonical.replace(['/', '#'], "-")),
         assessable: true,
         depth: 3,
         parent_urn: Some(parent.to_owned()),
         ref_id: Some(canonical),
-        name: Some(cited(Language::Ja)),
+        name: Some(citation(locale, requirement)),
         description: Some(description),
         annotation: Some(annotation.join("\n")),
-        translations: english(Some(&cited(Language::En)), Some(&requirement.summary_en)),
+        translations: english(
+            Some(&citation(in_english, requirement)),
+            Some(summary(in_english, requirement)),
+        ),
     }
 }
 
@@ -321,8 +317,8 @@ mod tests {
             let summary = read_oscal_catalog(&back.to_string()).unwrap();
             assert_eq!(summary.controls, edition.requirements().count());
             let text = back.to_string();
-            for (_, _, requirement) in edition.requirements() {
-                let first = requirement.summary_ja.split('"').next().unwrap_or_default();
+            for placed in edition.requirements() {
+                let first = placed.requirement.summary.ja.split('"').next().unwrap_or_default();
                 assert!(text.contains(first), "{first}");
             }
         }

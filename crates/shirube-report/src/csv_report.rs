@@ -1,7 +1,7 @@
 //! CSV: one row per requirement and one per finding, for spreadsheets.
 
 use crate::csv_text::csv_text;
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, summary};
 use shirube_model::Finding;
 
 /// The keys of the headings, in order.
@@ -29,7 +29,7 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
         row[1] = report.key(&placed.result.id);
         row[2] = locale.get(placed.result.status.key()).to_owned();
         row[3] = report.citation(&placed.result.id);
-        row[4] = placed.requirement.summary(locale.language).to_owned();
+        row[4] = summary(locale, placed.requirement).to_owned();
         row[5] = reason.unwrap_or_default();
         rows.push(row);
     }

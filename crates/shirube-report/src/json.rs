@@ -1,6 +1,6 @@
 //! JSON, by the published schema `schemas/report.schema.json`.
 
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, summary};
 use serde_json::{Value, json};
 use shirube_model::{
     Date, Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
@@ -88,7 +88,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
 
 /// The edition's question, its answer, and each subject's own.
 fn decision(report: &Report<'_>) -> Value {
-    let question = report.edition.header.decision.as_ref();
+    let question = report.edition.header.decision_flow.as_ref();
     let Some((question, result)) = question.zip(report.assessment.decision.as_ref()) else {
         return Value::Null;
     };
@@ -131,14 +131,14 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                 "status": placed.result.status.word(),
                 "reason": placed.result.reason.as_ref().map(|reason| locale.message(reason)),
                 "reason_message": placed.result.reason,
-                "summary": placed.requirement.summary(locale.language),
+                "summary": summary(locale, placed.requirement),
                 "confidence": placed.requirement.confidence,
                 "source": placed.requirement.source,
                 "lineage": placed.requirement.lineage.as_ref().map(|lineage| json!({
                     "edition": lineage.edition,
                     "from": lineage.from,
                     "relation": lineage.relation.word(),
-                    "reason": lineage.reason.get(locale.language),
+                    "reason": locale.explanation(&lineage.reason),
                     "confidence": lineage.confidence,
                     "source": lineage.source,
                 })),
@@ -159,8 +159,8 @@ fn chapters(report: &Report<'_>) -> Vec<Value> {
                 .collect();
             json!({
                 "volume": volume.volume.id(),
-                "number": chapter.number,
-                "title": chapter.title(report.locale.language),
+                "number": chapter.number.to_string(),
+                "title": chapter.title.get(report.locale.language),
                 "requirements": counts,
                 "item_count": chapter.item_count.value,
                 "item_count_confidence": chapter.item_count.confidence,

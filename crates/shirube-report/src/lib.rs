@@ -33,7 +33,7 @@ pub use explain::explain;
 pub use html::render_html;
 pub use json::{REPORT_SCHEMA, render_json};
 pub use junit::render_junit;
-pub use report::{PlacedResult, Report, ReportError, citation};
+pub use report::{PlacedResult, Report, ReportError, citation, summary};
 pub use sarif::render_sarif;
 pub use text::{TextStyle, render_text};
 pub use xlsx_report::render_xlsx;

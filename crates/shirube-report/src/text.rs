@@ -53,7 +53,7 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     }
     write!(out, "{} {}", locale.get("report.as-of"), assessment.as_of)?;
     // An edition of which no reading patterns are known does not go by them.
-    if report.edition.header.reading_patterns.is_some() {
+    if report.edition.header.has_reading_patterns {
         write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern.id())?;
     }
     writeln!(out)?;
@@ -285,7 +285,7 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     if !report.edition.header.not_known.is_empty() {
         writeln!(out, "{}", style.paint("1", locale.get("report.not-known")))?;
         for text in &report.edition.header.not_known {
-            let text = format!("・{}", text.get(locale.language));
+            let text = format!("・{}", locale.explanation(text));
             for line in wrap(&text, style.width.saturating_sub(2)) {
                 writeln!(out, "  {line}")?;
             }

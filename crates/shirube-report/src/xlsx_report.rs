@@ -46,7 +46,7 @@ fn requirements(report: &Report<'_>) -> Sheet {
             let lineage = crate::edition_notes::lineage(locale, placed.requirement);
             vec![
                 Cell::plain(report.citation(&result.id)),
-                Cell::plain(placed.requirement.summary(locale.language)),
+                Cell::plain(crate::report::summary(locale, placed.requirement)),
                 Cell::looking(locale.get(result.status.key()), look),
                 Cell::plain(why.join("\n")),
                 Cell::plain(locale.get(placed.requirement.confidence.key())),

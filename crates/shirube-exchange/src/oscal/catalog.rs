@@ -4,14 +4,15 @@ use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string
 use serde_json::{Value, json};
 use shirube_catalogue::{Chapter, Edition, Requirement, VolumeText};
 use shirube_model::Language;
-use shirube_report::citation;
+use shirube_report::{citation, summary};
 use shirube_words::Locale;
 
 /// The edition as a catalog. Official sentences are not in it; summaries and confidence are.
 pub fn oscal_catalog(edition: &Edition, version: OscalVersion) -> Value {
-    let groups: Vec<Value> = edition.volumes.iter().map(volume).collect();
-    let not_known: Vec<&str> =
-        edition.header.not_known.iter().map(|text| text.en.as_str()).collect();
+    let groups: Vec<Value> = edition.volumes().iter().map(volume).collect();
+    let english = Locale::new(Language::En);
+    let not_known: Vec<String> =
+        edition.header.not_known.iter().map(|text| english.explanation(text)).collect();
     let remarks = format!(
         "Requirements are summarised in Shirube's own words; the official sentences are not included. {}",
         not_known.join("; ")
@@ -21,18 +22,22 @@ pub fn oscal_catalog(edition: &Edition, version: OscalVersion) -> Value {
         (
             "props",
             props([
-                prop("edition", &edition.id),
-                edition.header.carried_from.as_deref().and_then(|id| prop("carried-from", id)),
+                prop("edition", edition.id.as_str()),
+                edition
+                    .header
+                    .carried_from
+                    .as_ref()
+                    .and_then(|id| prop("carried-from", id.as_str())),
             ]),
         ),
         ("remarks", Some(json!(remarks.trim()))),
     ];
     json!({
         "catalog": object([
-            ("uuid", Some(json!(uuid(&["catalog", &edition.id])))),
+            ("uuid", Some(json!(uuid(&["catalog", edition.id.as_str()])))),
             ("metadata", Some(metadata(
                 edition.title(Language::Ja),
-                &edition.id,
+                edition.id.as_str(),
                 edition.header.in_force_from,
                 version,
                 more,
@@ -47,8 +52,8 @@ fn volume(volume: &VolumeText) -> Value {
     object([
         ("id", Some(json!(volume.volume.id()))),
         ("class", Some(json!("volume"))),
-        ("title", string(volume.title(Language::Ja)).map(Value::String)),
-        ("props", props([prop("title-en", volume.title(Language::En))])),
+        ("title", string(&volume.title.ja).map(Value::String)),
+        ("props", props([prop("title-en", &volume.title.en)])),
         ("groups", list(chapters)),
     ])
 }
@@ -56,7 +61,8 @@ fn volume(volume: &VolumeText) -> Value {
 fn chapter(volume: &VolumeText, chapter: &Chapter) -> Value {
     let missing: Vec<String> = chapter.missing_items.iter().map(ToString::to_string).collect();
     let count = chapter.item_count.value.map(|count| count.to_string());
-    let title = if chapter.title_ja.is_empty() { &chapter.number } else { &chapter.title_ja };
+    let number = chapter.number.to_string();
+    let title = if chapter.title.ja.is_empty() { &number } else { &chapter.title.ja };
     object([
         ("id", Some(json!(format!("{}-{}", volume.volume.id(), chapter.number)))),
         ("class", Some(json!("chapter"))),
@@ -64,8 +70,8 @@ fn chapter(volume: &VolumeText, chapter: &Chapter) -> Value {
         (
             "props",
             props([
-                prop("label", &chapter.number),
-                prop("title-en", &chapter.title_en),
+                prop("label", &number),
+                prop("title-en", &chapter.title.en),
                 prop("item-count", count.as_deref().unwrap_or("not known")),
                 prop("items-not-seen", &missing.join(", ")),
             ]),
@@ -73,16 +79,20 @@ fn chapter(volume: &VolumeText, chapter: &Chapter) -> Value {
         (
             "controls",
             list(
-                chapter.requirements.iter().map(|found| control(volume, chapter, found)).collect(),
+                chapter
+                    .requirements
+                    .iter()
+                    .map(|requirement| control(volume, requirement))
+                    .collect(),
             ),
         ),
     ])
 }
 
-fn control(volume: &VolumeText, chapter: &Chapter, requirement: &Requirement) -> Value {
-    let canonical = requirement.id(volume.volume, chapter);
+fn control(volume: &VolumeText, requirement: &Requirement) -> Value {
+    let canonical = requirement.id.to_string();
+    let (japanese, english) = (Locale::new(Language::Ja), Locale::new(Language::En));
     let id = token(&canonical);
-    let cited = |language| citation(Locale::new(language), volume.volume, chapter, requirement);
     let lineage = requirement.lineage.as_ref();
     let items: Vec<Value> = requirement
         .sub
@@ -94,52 +104,41 @@ fn control(volume: &VolumeText, chapter: &Chapter, requirement: &Requirement) ->
                 ("id", Some(json!(format!("{id}_smt.{}", index + 1)))),
                 ("name", Some(json!("item"))),
                 ("props", props([prop("label", &sub.id)])),
-                ("prose", Some(json!(sub.summary_ja))),
+                ("prose", Some(json!(sub.summary.ja))),
             ])
         })
         .collect();
     let statement = object([
         ("id", Some(json!(format!("{id}_smt")))),
         ("name", Some(json!("statement"))),
-        ("prose", Some(json!(requirement.summary_ja))),
+        ("prose", Some(json!(summary(japanese, requirement)))),
         ("parts", list(items)),
     ]);
-    let english = json!({
+    let summary_en = json!({
         "id": format!("{id}_en"),
         "name": "summary-en",
         "ns": NAMESPACE,
-        "prose": requirement.summary_en,
+        "prose": summary(english, requirement),
     });
     let routes = &requirement.routes;
-    let checks = routes.checks.iter().map(|code| prop("evidence-check", code));
+    let checks = routes.checks.iter().map(|code| prop("evidence-check", code.as_str()));
     let documents = routes.documents.iter().map(|route| prop("evidence-document", &route.kind));
     let declaration = routes.declaration_months.map(|months| months.to_string());
     let known = [
-        prop("label", &cited(Language::Ja)),
-        prop("label-en", &cited(Language::En)),
+        prop("label", &citation(japanese, requirement)),
+        prop("label-en", &citation(english, requirement)),
         prop("canonical-id", &format!("{}/{canonical}", volume.edition)),
-        prop("confidence", word(requirement.confidence)),
+        prop("confidence", requirement.confidence.word()),
         prop("source", &requirement.source),
-        lineage.and_then(|found| prop("relation-to-edition-before", found.relation.word())),
-        lineage.and_then(|found| prop("relation-reason", &found.reason.en)),
+        lineage.and_then(|lineage| prop("relation-to-edition-before", lineage.relation.word())),
+        lineage.and_then(|lineage| prop("relation-reason", &english.explanation(&lineage.reason))),
         declaration.as_deref().and_then(|months| prop("evidence-declaration-months", months)),
     ];
     object([
         ("id", Some(json!(id))),
         ("class", Some(json!("requirement"))),
-        ("title", string(&cited(Language::Ja)).map(Value::String)),
+        ("title", string(&citation(japanese, requirement)).map(Value::String)),
         ("props", props(known.into_iter().chain(checks).chain(documents))),
-        ("parts", Some(json!([statement, english]))),
+        ("parts", Some(json!([statement, summary_en]))),
     ])
-}
-
-fn word(confidence: shirube_model::Confidence) -> &'static str {
-    use shirube_model::Confidence;
-    match confidence {
-        Confidence::VerifiedByCopy => "verified-by-copy",
-        Confidence::Verified => "verified",
-        Confidence::Partial => "partial",
-        Confidence::Recalled => "recalled",
-        Confidence::Unknown => "unknown",
-    }
 }

@@ -2,19 +2,13 @@
 
 use super::{NAMESPACE, OscalVersion, list, metadata, object, prop, props, string, token, uuid};
 use serde_json::{Value, json};
-use shirube_catalogue::{CrossReference, Edition, MappedRequirement, Mapping, Relation};
-use shirube_model::{Confidence, Language};
+use shirube_catalogue::{CrossReference, Edition, MappedRequirement, Mapping};
+use shirube_model::{Confidence, Language, Relation, RequirementId};
+use shirube_words::Locale;
 
 /// OSCAL's percentage for a mark of confidence: an order, not a measurement.
 fn score(confidence: Confidence) -> Value {
-    let category = match confidence {
-        Confidence::VerifiedByCopy => "verified-by-copy",
-        Confidence::Verified => "verified",
-        Confidence::Partial => "partial",
-        Confidence::Recalled => "recalled",
-        Confidence::Unknown => "unknown",
-    };
-    json!({ "category": category })
+    json!({ "category": confidence.word() })
 }
 
 /// How one edition became the other.
@@ -26,26 +20,26 @@ pub fn oscal_edition_mapping(before: &Edition, after: &Edition, mapping: &Mappin
         .collect::<Vec<_>>();
     let gap = |lines: Vec<Value>, name: &str| {
         let ids = list(lines)?;
-        let uuid = uuid(&["gap", name, &before.id, &after.id]);
+        let uuid = uuid(&["gap", name, before.id.as_str(), after.id.as_str()]);
         Some(json!({ "uuid": uuid, "unmapped-controls": [{ "with-ids": ids }] }))
     };
-    let only = |relation: Relation, pick: fn(&MappedRequirement) -> Option<&String>| {
+    let only = |relation: Relation, pick: fn(&MappedRequirement) -> Option<&RequirementId>| {
         mapping
             .lines
             .iter()
             .filter(|line| line.relation == relation)
-            .filter_map(|line| pick(line).map(|id| json!(token(id))))
+            .filter_map(|line| pick(line).map(|id| json!(token(&id.to_string()))))
             .collect::<Vec<Value>>()
     };
     let resource = |edition: &Edition| {
         json!({
             "type": "catalog",
             "href": format!("{}.catalog.json", edition.id),
-            "props": [prop("edition", &edition.id)],
+            "props": [prop("edition", edition.id.as_str())],
         })
     };
     let one = object([
-        ("uuid", Some(json!(uuid(&["mapping", &before.id, &after.id])))),
+        ("uuid", Some(json!(uuid(&["mapping", before.id.as_str(), after.id.as_str()])))),
         ("source-resource", Some(resource(before))),
         ("target-resource", Some(resource(after))),
         ("maps", list(maps)),
@@ -55,7 +49,7 @@ pub fn oscal_edition_mapping(before: &Edition, after: &Edition, mapping: &Mappin
     let description = "Which requirement of the edition before became which. `carried-not-seen` is a relationship of Shirube's own: the requirement is carried over, but its text in the new edition was not seen, so that nothing is claimed of it.";
     collection(
         &format!("{} → {}", before.id, after.id),
-        &after.id,
+        after.id.as_str(),
         after.header.in_force_from,
         description,
         one,
@@ -63,7 +57,7 @@ pub fn oscal_edition_mapping(before: &Edition, after: &Edition, mapping: &Mappin
 }
 
 fn edition_map(before: &Edition, after: &Edition, line: &MappedRequirement) -> Option<Value> {
-    let (from, to) = (line.from.as_ref()?, line.to.as_ref()?);
+    let (from, to) = (line.from.as_ref()?.to_string(), line.to.as_ref()?.to_string());
     let (relationship, own) = match line.relation {
         Relation::Unchanged => ("equivalent-to", false),
         Relation::Changed => ("intersects-with", false),
@@ -71,14 +65,17 @@ fn edition_map(before: &Edition, after: &Edition, line: &MappedRequirement) -> O
         Relation::New | Relation::Gone => return None,
     };
     Some(object([
-        ("uuid", Some(json!(uuid(&["map", &before.id, from, &after.id, to])))),
+        ("uuid", Some(json!(uuid(&["map", before.id.as_str(), &from, after.id.as_str(), &to])))),
         ("ns", own.then(|| json!(NAMESPACE))),
         ("relationship", Some(json!(relationship))),
-        ("sources", Some(json!([{ "type": "control", "id-ref": token(from) }]))),
-        ("targets", Some(json!([{ "type": "control", "id-ref": token(to) }]))),
+        ("sources", Some(json!([{ "type": "control", "id-ref": token(&from) }]))),
+        ("targets", Some(json!([{ "type": "control", "id-ref": token(&to) }]))),
         ("confidence-score", Some(score(line.confidence))),
         ("props", props([prop("source", &line.source)])),
-        ("remarks", string(&line.reason.en).map(Value::String)),
+        (
+            "remarks",
+            string(&Locale::new(Language::En).explanation(&line.reason)).map(Value::String),
+        ),
     ]))
 }
 
@@ -92,15 +89,15 @@ pub fn oscal_cross_reference(edition: &Edition, reference: &CrossReference) -> V
             let sources: Vec<Value> = map
                 .from
                 .iter()
-                .filter(|id| edition.requirement(id).is_some())
-                .map(|id| json!({ "type": "control", "id-ref": token(id) }))
+                .filter(|id| edition.placed(id).is_some())
+                .map(|id| json!({ "type": "control", "id-ref": token(&id.to_string()) }))
                 .collect();
             let targets: Vec<Value> =
                 map.to.iter().map(|id| json!({ "type": "control", "id-ref": id })).collect();
             let number = index.to_string();
             Some(object([
-                ("uuid", Some(json!(uuid(&["map", &edition.id, &reference.id, &number])))),
-                ("relationship", Some(json!(map.relation))),
+                ("uuid", Some(json!(uuid(&["map", edition.id.as_str(), &reference.id, &number])))),
+                ("relationship", Some(json!(map.relation.word()))),
                 ("sources", Some(list(sources)?)),
                 ("targets", list(targets)),
                 ("confidence-score", Some(score(map.confidence))),
@@ -109,7 +106,7 @@ pub fn oscal_cross_reference(edition: &Edition, reference: &CrossReference) -> V
         })
         .collect();
     let one = object([
-        ("uuid", Some(json!(uuid(&["mapping", &edition.id, &reference.id])))),
+        ("uuid", Some(json!(uuid(&["mapping", edition.id.as_str(), &reference.id])))),
         (
             "source-resource",
             Some(json!({ "type": "catalog", "href": format!("{}.catalog.json", edition.id) })),
@@ -118,8 +115,8 @@ pub fn oscal_cross_reference(edition: &Edition, reference: &CrossReference) -> V
         ("maps", list(maps)),
     ]);
     collection(
-        &format!("{} → {}", edition.id, reference.title(Language::En)),
-        &edition.id,
+        &format!("{} → {}", edition.id, reference.title.en),
+        edition.id.as_str(),
         edition.header.in_force_from,
         &reference.note,
         one,

@@ -12,7 +12,7 @@ pub fn oscal_profile(report: &Report<'_>, catalog: &str, version: OscalVersion) 
     let mut applies = Vec::new();
     let mut reasons = Vec::new();
     for placed in report.placed() {
-        let id = token(&placed.requirement.id(placed.volume.volume, placed.chapter));
+        let id = token(&placed.requirement.id.to_string());
         if placed.result.status == Status::NotApplicable {
             let reason = placed.result.reason.as_ref().map(|reason| report.locale.message(reason));
             reasons.push(object([

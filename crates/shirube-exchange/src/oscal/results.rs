@@ -4,7 +4,7 @@
 use super::{OscalVersion, list, metadata, object, prop, props, string, time, token, uuid};
 use serde_json::{Value, json};
 use shirube_model::{CheckCode, RouteKind, Status, SubjectVerdict, Verdict};
-use shirube_report::Report;
+use shirube_report::{Report, summary};
 use std::collections::BTreeMap;
 
 /// The assessment. A requirement is `satisfied` only when its status is `met`.
@@ -26,7 +26,7 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
         .iter()
         .filter(|placed| placed.result.status != Status::NotApplicable)
         .map(|placed| {
-            let id = token(&placed.requirement.id(placed.volume.volume, placed.chapter));
+            let id = token(&placed.requirement.id.to_string());
             let met = placed.result.status == Status::Met;
             let related: Vec<Value> = placed
                 .result
@@ -55,7 +55,7 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
                     Some(json!(uuid(&["finding", institution, &report.key(&placed.result.id)]))),
                 ),
                 ("title", string(&report.citation(&placed.result.id)).map(Value::String)),
-                ("description", Some(json!(placed.requirement.summary(report.locale.language)))),
+                ("description", Some(json!(summary(report.locale, placed.requirement)))),
                 ("props", props([prop("status", placed.result.status.word())])),
                 (
                     "target",
@@ -107,7 +107,7 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
         .placed()
         .iter()
         .filter(|placed| placed.result.status != Status::NotApplicable)
-        .map(|placed| placed.requirement.id(placed.volume.volume, placed.chapter))
+        .map(|placed| placed.requirement.id.to_string())
         .map(|id| json!({ "control-id": token(&id) }))
         .collect();
     let reviewed = object([("include-controls", list(ids))]);

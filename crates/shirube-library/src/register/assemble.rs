@@ -361,12 +361,10 @@ pub(crate) fn resolve(edition: &Edition, reference: &Reference) -> Vec<String> {
         Resolution::Found(places) => places
             .into_iter()
             .map(|place| match place {
-                ResolvedPlace::Requirement { id, sub: None } => id,
+                ResolvedPlace::Requirement { id, sub: None } => id.to_string(),
                 ResolvedPlace::Requirement { id, sub: Some(sub) } => format!("{id}.{sub}"),
-                ResolvedPlace::Section { volume, number }
-                | ResolvedPlace::Chapter { volume, number } => {
-                    format!("{}/{number}", volume.id())
-                }
+                ResolvedPlace::Section { volume, number } => format!("{}/{number}", volume.id()),
+                ResolvedPlace::Chapter { volume, number } => format!("{}/{number}", volume.id()),
                 ResolvedPlace::Volume(volume) => volume.id().to_owned(),
             })
             .collect(),

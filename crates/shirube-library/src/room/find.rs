@@ -1,10 +1,12 @@
 //! Search: one list over requirements, checks, comments and pages.
 
 use super::{Library, LibraryError, catalogue_entries, entries};
-use crate::read::hash;
 use crate::text::{Snippet, search_query, snippet, tokens_as_text};
 use shirube_model::{Language, Volume};
 use shirube_store::{EntryKind, Phrase, SearchHit, SearchQuery};
+
+/// How entries are made of the catalogue; counted up when that changes, so that they are made anew.
+const ENTRIES: u32 = 1;
 
 /// Characters of a snippet.
 const SNIPPET: usize = 110;
@@ -51,13 +53,9 @@ pub struct Found {
 impl Library<'_> {
     /// Indexes the catalogue when it is not the one that is indexed.
     pub fn index_catalogue(&mut self) -> Result<(), LibraryError> {
-        let mut entries = catalogue_entries::entries(self.catalogue);
-        let whole: Vec<&str> = entries
-            .iter()
-            .flat_map(|entry| [entry.id.as_str(), &entry.title, &entry.text])
-            .collect();
-        let digest = hash(whole.join("\n").as_bytes());
+        let digest = format!("{ENTRIES}-{}", self.catalogue.digest());
         if self.store.catalogue_digest()?.as_ref() != Some(&digest) {
+            let mut entries = catalogue_entries::entries(self.catalogue);
             for entry in &mut entries {
                 entry.tokens = tokens_as_text(&entry.text);
             }

@@ -1,7 +1,7 @@
 //! Line breaks: those of the paper, and those of the writer.
 
-use super::fold::is_circled;
 use super::is_japanese;
+use shirube_model::text::is_circled;
 
 /// True when the line `after` goes on with the sentence that `before` breaks off.
 pub fn continues_sentence(before: &str, after: &str) -> bool {

@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
     let institution = open(assessed, false)?;
     let list = institution.checklist(arguments.list.as_deref())?;
-    let edition = arguments.edition.as_deref().unwrap_or(&list.edition);
+    let edition = arguments.edition.as_deref().unwrap_or(list.edition.as_str());
     let edition = institution.edition(Some(edition))?;
     let parties = match arguments.form {
         Some(form) => vec![Party::from(form)],

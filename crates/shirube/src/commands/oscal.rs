@@ -62,8 +62,8 @@ fn mapping(from: &str, to: &str) -> Result<Value, CommandError> {
     }
     let after = read.edition(Some(to), today())?;
     let mapping = catalogue
-        .mapping(&before.id, &after.id)
-        .ok_or_else(|| CommandError::NoMapping(before.id.clone(), after.id.clone()))?;
+        .mapping(before.id.as_str(), after.id.as_str())
+        .ok_or_else(|| CommandError::NoMapping(before.id.to_string(), after.id.to_string()))?;
     Ok(oscal_edition_mapping(before, after, &mapping))
 }
 

@@ -42,10 +42,7 @@ fn as_json(copy: &VolumeCopy, lines: &[AlignedItem]) -> serde_json::Value {
     let count = |difference| lines.iter().filter(|line| line.difference == difference).count();
     let counts: serde_json::Map<String, serde_json::Value> = Difference::ALL
         .into_iter()
-        .map(|difference| {
-            let word = difference.key().trim_start_matches("difference.").to_owned();
-            (word, json!(count(difference)))
-        })
+        .map(|difference| (difference.word().to_owned(), json!(count(difference))))
         .collect();
     json!({
         "edition": copy.edition,
@@ -56,7 +53,7 @@ fn as_json(copy: &VolumeCopy, lines: &[AlignedItem]) -> serde_json::Value {
         "unread_pages": copy.unread_pages,
         "counts": counts,
         "lines": lines.iter().map(|line| json!({
-            "difference": line.difference.key().trim_start_matches("difference."),
+            "difference": line.difference.word(),
             "shipped": line.shipped,
             "copy": line.copied.map(|_| place(copy, line)),
         })).collect::<Vec<_>>(),
@@ -85,8 +82,9 @@ fn as_text(copy: &VolumeCopy, lines: &[AlignedItem], edition: &Edition, locale: 
             continue;
         }
         for line in found {
-            let shipped = line.shipped.as_deref().unwrap_or("-");
-            let summary = edition.requirement(shipped).map(|(_, _, it)| it.summary_ja.as_str());
+            let shipped = line.shipped.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+            let placed = line.shipped.as_ref().and_then(|id| edition.placed(id));
+            let summary = placed.map(|placed| placed.requirement.summary.ja.as_str());
             let text =
                 line.copied.map(|(chapter, item)| copy.chapters[chapter].items[item].text.as_str());
             let words = text.or(summary).unwrap_or_default();

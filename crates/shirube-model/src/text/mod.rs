@@ -1,5 +1,9 @@
 //! Text as people type it, made comparable: width, spaces, and cutting without breaking characters.
 
+mod circled;
+
+pub use circled::{circled, circled_number, is_circled, item_number};
+
 use unicode_normalization::UnicodeNormalization;
 
 /// NFKC with spaces folded and trimmed: 「ＴＬＳ　１．３」 becomes `TLS 1.3`.
