@@ -171,6 +171,20 @@ impl CommandError {
             Self::Library(LibraryError::BadValue { field, value }) => {
                 ("bad-value", vec![("field", field.id().to_owned()), ("value", value.clone())])
             }
+            Self::Store(StoreError::Newer { stored, known })
+            | Self::Library(LibraryError::Store(StoreError::Newer { stored, known })) => {
+                let values = vec![("stored", stored.to_string()), ("known", known.to_string())];
+                ("library-newer", values)
+            }
+            Self::Store(StoreError::ReadOnly)
+            | Self::Library(LibraryError::Store(StoreError::ReadOnly)) => {
+                ("library-read-only", Vec::new())
+            }
+            Self::Store(StoreError::Body(unread))
+            | Self::Library(LibraryError::Store(StoreError::Body(unread))) => {
+                let reason = unread.fault.to_string();
+                ("library-body", vec![("name", unread.name.clone()), ("reason", reason)])
+            }
             Self::Library(error) => ("library", vec![("reason", error.to_string())]),
             Self::Store(error) => ("library", vec![("reason", error.to_string())]),
             Self::Feed(error) => ("feed", vec![("reason", error.to_string())]),

@@ -2,7 +2,7 @@
 
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
 use shirube_model::Language;
-use shirube_store::{EntryKind, IndexEntry};
+use shirube_store::{EntryKind, IndexEntry, Wording};
 
 /// The entries of the catalogue, requirements first, in the order of the guideline. Their tokens are
 /// not made yet.
@@ -28,23 +28,20 @@ fn circled(item: u16) -> String {
     c.map_or_else(|| format!("({item})"), String::from)
 }
 
-/// Parts the Japanese from the English in texts and titles of the catalogue's entries.
-pub(super) const LANGUAGES: char = '\u{1f}';
-
 fn entry(
     kind: EntryKind,
     id: String,
-    titles: [&str; 2],
-    texts: [String; 2],
+    title: Wording,
+    text: Wording,
     place: Option<(&Edition, &VolumeText)>,
 ) -> IndexEntry {
     IndexEntry {
         kind,
         id,
-        title: titles.join(&LANGUAGES.to_string()),
+        title,
         edition: place.map(|(edition, _)| edition.id.clone()),
         volume: place.map(|(_, volume)| volume.volume),
-        text: texts.join(&LANGUAGES.to_string()),
+        text,
         tokens: String::new(),
     }
 }
@@ -88,7 +85,8 @@ fn entry_of_requirement(
         }
     }
     let id = format!("{}/{}", edition.id, requirement.id(volume.volume, chapter));
-    entry(EntryKind::Requirement, id, [&ja, &en], [text_ja, text_en], Some((edition, volume)))
+    let (title, text) = (Wording::in_both(ja, en), Wording::in_both(text_ja, text_en));
+    entry(EntryKind::Requirement, id, title, text, Some((edition, volume)))
 }
 
 fn check(check: &Check) -> IndexEntry {
@@ -105,7 +103,7 @@ fn check(check: &Check) -> IndexEntry {
         }
         text
     };
-    let (ja, en) = (title(Language::Ja), title(Language::En));
-    let texts = [text(Language::Ja), text(Language::En)];
-    entry(EntryKind::Check, check.code().to_owned(), [&ja, &en], texts, None)
+    let texts = Wording::in_both(text(Language::Ja), text(Language::En));
+    let titles = Wording::in_both(title(Language::Ja), title(Language::En));
+    entry(EntryKind::Check, check.code().to_owned(), titles, texts, None)
 }

@@ -1,7 +1,7 @@
 //! The words around what was found.
 
+use super::characters::is_japanese;
 use super::fold::fold;
-use super::is_japanese;
 use super::token::tokens;
 use shirube_store::Phrase;
 use std::ops::Range;

@@ -4,7 +4,7 @@ use crate::arguments::ExplainArguments;
 use crate::commands::edition;
 use crate::copies;
 use crate::error::CommandError;
-use crate::library::LibraryFolder;
+use crate::library::{LibraryFolder, say_unread};
 use crate::output;
 use shirube_library::room::Library;
 use shirube_report::{comments_about, explain};
@@ -20,9 +20,11 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     // Without a folder for data there are no comments; a library that cannot be opened is said.
     if let Ok(folder) = LibraryFolder::new(arguments.data.as_deref()) {
         match folder.open_existing() {
-            Ok(Some(mut store)) => {
-                let comments = Library::new(&mut store, &catalogue).comments_on(&place)?;
+            Ok(Some(store)) => {
+                let library = Library::new(&store, &catalogue);
+                let comments = library.comments_on(&place)?;
                 text.push_str(&comments_about(locale, &comments));
+                say_unread(&library, locale);
             }
             Ok(None) => {}
             Err(error) => output::talk(&format!("{}\n", error.render(locale))),

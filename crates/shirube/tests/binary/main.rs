@@ -8,4 +8,5 @@ mod common;
 mod editions;
 mod library;
 mod oscal;
+mod store;
 mod volumes;
