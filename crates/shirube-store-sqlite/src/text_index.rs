@@ -100,8 +100,8 @@ fn filters(query: &SearchQuery) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut values = Vec::new();
     if !query.kinds.is_empty() {
-        let asked = EntryKind::ALL.into_iter().filter(|kind| query.kinds.contains(kind));
-        let numbers: Vec<String> = asked.map(|kind| kind.stored().to_string()).collect();
+        let kinds = EntryKind::ALL.into_iter().filter(|kind| query.kinds.contains(kind));
+        let numbers: Vec<String> = kinds.map(|kind| kind.stored().to_string()).collect();
         sql.push_str(&format!(" AND entry.kind IN ({})", numbers.join(", ")));
     }
     if let Some(edition) = &query.edition {

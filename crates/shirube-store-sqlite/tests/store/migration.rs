@@ -53,11 +53,11 @@ fn holds_everything(store: &SqliteStore, dismissals: usize) {
     assert_eq!(view.decisions_on(&flattened, 3).unwrap(), decisions[1..3]);
     assert_eq!(view.decisions_of(&own).unwrap(), decisions[..1]);
     assert_eq!(view.dismissals(&own).unwrap().len(), dismissals);
-    let asked = [
+    let named = [
         (EntryKind::Requirement, "mhlw-6.0/control/13#6".to_owned()),
         (EntryKind::Comment, "4bc539346cf4#1".to_owned()),
     ];
-    let entries = view.entries(&asked).unwrap();
+    let entries = view.entries(&named).unwrap();
     let titles: Vec<[&str; 2]> = entries
         .iter()
         .map(|hit| [hit.title.get(Language::Ja), hit.title.get(Language::En)])

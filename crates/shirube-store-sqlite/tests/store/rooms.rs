@@ -87,11 +87,11 @@ fn phrases_are_phrases_and_filters_narrow() {
     assert_eq!(found(&store, &only), ["SHR-NET-001"]);
     let only = SearchQuery { volume: Some(Volume::Control), ..query("tls") };
     assert_eq!(found(&store, &only), ["control/13#6"]);
-    let asked = [
+    let named = [
         (EntryKind::Check, "SHR-NET-001".to_owned()),
         (EntryKind::Requirement, "absent".to_owned()),
     ];
-    let hits = store.view().unwrap().entries(&asked).unwrap();
+    let hits = store.view().unwrap().entries(&named).unwrap();
     assert_eq!(hits.len(), 1);
     assert_eq!(hits[0].title.get(Language::Ja), "SHR-NET-001");
     assert_eq!(hits[0].title.get(Language::En), "SHR-NET-001 in English");
