@@ -84,7 +84,7 @@ impl Failure for CommandError {
         match self {
             Self::App(error) => error.message(),
             Self::Library(error) => library(error),
-            Self::Store(error) => Message::new("library").with("reason", error),
+            Self::Store(error) => store(error),
             Self::NoDisposition(value) => Message::new("no-disposition").with("value", value),
             Self::NoField(value) => Message::new("no-field").with("value", value),
             Self::NoValue => Message::new("no-value"),
@@ -140,6 +140,21 @@ fn library(error: &LibraryError) -> Message {
         LibraryError::NoPerson => Message::new("no-person"),
         LibraryError::BadValue { field, value } => {
             Message::new("bad-value").with("field", field.id()).with("value", value)
+        }
+        LibraryError::Store(error) => store(error),
+        other => Message::new("library").with("reason", other),
+    }
+}
+
+fn store(error: &StoreError) -> Message {
+    match error {
+        StoreError::Newer { stored, known } => {
+            Message::new("library-newer").with("stored", stored).with("known", known)
+        }
+        StoreError::ReadOnly => Message::new("library-read-only"),
+        StoreError::Body(unread) => {
+            let message = Message::new("library-body").with("name", &unread.name);
+            message.with("reason", &unread.fault)
         }
         other => Message::new("library").with("reason", other),
     }

@@ -1,5 +1,6 @@
 //! Shirube: safety management for medical information systems, the guideline as code.
 
+mod actor;
 mod arguments;
 mod clock;
 mod commands;

@@ -3,7 +3,7 @@
 use crate::arguments::ExplainArguments;
 use crate::clock::today;
 use crate::error::CommandError;
-use crate::library::LibraryFolder;
+use crate::library::{LibraryFolder, say_unread};
 use crate::output;
 use crate::wiring;
 use shirube_app::CatalogueChoice;
@@ -23,9 +23,11 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     // Without a folder for data there are no comments; a library that cannot be opened is said.
     if let Ok(folder) = LibraryFolder::new(arguments.data.as_deref()) {
         match folder.open_existing() {
-            Ok(Some(mut store)) => {
-                let comments = Library::new(&mut store, catalogue).comments_on(&place)?;
+            Ok(Some(store)) => {
+                let library = Library::new(&store, catalogue);
+                let comments = library.comments_on(&place)?;
                 text.push_str(&comments_about(locale, &comments));
+                say_unread(&library, locale);
             }
             Ok(None) => {}
             Err(error) => output::say_failure(&error),

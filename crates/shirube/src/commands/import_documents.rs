@@ -1,12 +1,15 @@
 //! Bringing documents in, for `shirube library import` and `shirube comments import`.
 
+use crate::actor::actor;
 use crate::arguments::library::ImportArguments;
+use crate::clock::now;
 use crate::error::CommandError;
 use crate::library::{LibraryFolder, japanese_font};
 use crate::output;
 use crate::progress;
 use shirube_app::AppError;
 use shirube_app::pdf::{self, Reading, image_name};
+use shirube_documents::DocumentId;
 use shirube_documents::document::{DocumentForm, Page, PageState, TextOrigin};
 use shirube_library::pdf::{JapaneseFont, MAX_PAGES};
 use shirube_library::read::{
@@ -22,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// count of such files comes back. Saved pages of one document are brought in together, so that its
 /// register is read once.
 pub(super) fn import(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     folder: &LibraryFolder,
     arguments: &ImportArguments,
     added: &mut dyn FnMut(Added),
@@ -84,11 +87,11 @@ pub(super) fn import(
 }
 
 fn bring_in(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     read: ReadDocument,
     added: &mut dyn FnMut(Added),
 ) -> Result<(), CommandError> {
-    let done = library.add(read)?;
+    let done = library.add(read, &actor(None), now())?;
     if !done.replaced_pages.is_empty() {
         let problem = Problem::warning("library.replaced", Source::whole(&done.document.title));
         let pages = ranges(&done.replaced_pages);
@@ -159,7 +162,7 @@ fn read(
         return Ok(read);
     }
     let hash = hash(&bytes);
-    let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
+    let images = (!arguments.no_images).then(|| folder.images(&DocumentId::of_file(&hash)));
     // Read before, perhaps without images: then only those are missing.
     let has_images = images.as_ref().is_none_or(|images| images.join(image_name(1)).is_file());
     if let Some(mut known) = library.known(&hash, READER)?

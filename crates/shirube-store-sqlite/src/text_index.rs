@@ -1,9 +1,11 @@
-//! Questions to the index.
+//! Full-text search with FTS5: the table `entry_token`, whose rows have the numbers of entries.
 
+use crate::session::SqliteSession;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, params_from_iter};
 use shirube_model::Volume;
-use shirube_store::{EntryKind, SearchHit, SearchQuery, SearchResults};
+use shirube_store::driver::{Matches, TextIndex};
+use shirube_store::{EntryKind, SearchQuery, StoreError};
 
 /// Matches among which the best are looked for. A question that more entries match is a common
 /// word; then the first of them, requirements before checks, comments and pages, stand for all.
@@ -11,11 +13,30 @@ const RANKED: usize = 1_500;
 /// Matches that are counted; beyond, the count is a lower bound.
 const COUNTED: usize = 10_000;
 
-/// What [`hit`] reads.
-const COLUMNS: &str = "entry.kind, entry.id, entry.title, entry.edition, entry.volume, entry.body";
+impl TextIndex for SqliteSession<'_> {
+    fn put_tokens(&mut self, entry: i64, tokens: &str) -> Result<(), StoreError> {
+        let put = || {
+            let sql = "INSERT INTO entry_token (rowid, tokens) VALUES (?1, ?2)";
+            self.connection().prepare_cached(sql)?.execute((entry, tokens))
+        };
+        put().map(|_| ()).map_err(|error| StoreError::storage("store the index", error))
+    }
+
+    fn remove_tokens(&mut self, entry: i64) -> Result<(), StoreError> {
+        let remove = || {
+            let sql = "DELETE FROM entry_token WHERE rowid = ?1";
+            self.connection().prepare_cached(sql)?.execute([entry])
+        };
+        remove().map(|_| ()).map_err(|error| StoreError::storage("store the index", error))
+    }
+
+    fn find(&mut self, query: &SearchQuery) -> Result<Matches, StoreError> {
+        matches(self.connection(), query).map_err(|error| StoreError::storage("search", error))
+    }
+}
 
 /// The question in the language of FTS5: every phrase quoted, so that nothing in it is syntax.
-pub(crate) fn expression(query: &SearchQuery) -> String {
+fn expression(query: &SearchQuery) -> String {
     let mut out = String::new();
     for phrase in query.phrases.iter().filter(|phrase| !phrase.tokens.is_empty()) {
         if !out.is_empty() {
@@ -36,13 +57,10 @@ pub(crate) fn expression(query: &SearchQuery) -> String {
     out
 }
 
-pub(crate) fn search(
-    connection: &Connection,
-    query: &SearchQuery,
-) -> rusqlite::Result<SearchResults> {
+fn matches(connection: &Connection, query: &SearchQuery) -> rusqlite::Result<Matches> {
     let matching = expression(query);
     if matching.is_empty() {
-        return Ok(SearchResults::default());
+        return Ok(Matches::default());
     }
     let (filter, values) = filters(query);
     let join =
@@ -65,64 +83,33 @@ pub(crate) fn search(
         "entry_token.rowid"
     };
     let sql = format!(
-        "SELECT {COLUMNS}
+        "SELECT entry.entry
          FROM entry_token JOIN entry ON entry.entry = entry_token.rowid
          WHERE entry_token MATCH ?1{filter}
          ORDER BY {order} LIMIT {limit}"
     );
     let bound = [Value::Text(matching)].into_iter().chain(values);
     let mut statement = connection.prepare_cached(&sql)?;
-    let hits = statement.query_map(params_from_iter(bound), hit)?;
-    let hits = hits.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(SearchResults { hits, count: counted.min(COUNTED), more: counted > COUNTED })
+    let entries = statement.query_map(params_from_iter(bound), |row| row.get(0))?;
+    let entries = entries.collect::<rusqlite::Result<Vec<i64>>>()?;
+    Ok(Matches { entries, count: counted.min(COUNTED), more: counted > COUNTED })
 }
 
-fn hit(row: &Row<'_>) -> rusqlite::Result<SearchHit> {
-    let kind: u32 = row.get(0)?;
-    let volume: Option<String> = row.get(4)?;
-    Ok(SearchHit {
-        kind: EntryKind::ALL.get(kind as usize).copied().unwrap_or(EntryKind::Page),
-        id: row.get(1)?,
-        title: row.get(2)?,
-        edition: row.get(3)?,
-        volume: volume.as_deref().and_then(Volume::from_id),
-        text: row.get(5)?,
-    })
-}
-
-/// The entries with these ids that are there.
-pub(crate) fn entries(
-    connection: &Connection,
-    ids: &[(EntryKind, String)],
-    number: impl Fn(EntryKind) -> u32,
-) -> rusqlite::Result<Vec<SearchHit>> {
-    let sql = format!("SELECT {COLUMNS} FROM entry WHERE kind = ?1 AND id = ?2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut out = Vec::new();
-    for (kind, id) in ids {
-        out.extend(statement.query_row((number(*kind), id), hit).optional()?);
-    }
-    Ok(out)
-}
-
+/// What narrows a question, and its values from `?2` on.
 fn filters(query: &SearchQuery) -> (String, Vec<Value>) {
     let mut sql = String::new();
     let mut values = Vec::new();
     if !query.kinds.is_empty() {
-        let kinds: Vec<String> = EntryKind::ALL
-            .iter()
-            .enumerate()
-            .filter(|(_, kind)| query.kinds.contains(kind))
-            .map(|(index, _)| index.to_string())
-            .collect();
-        sql.push_str(&format!(" AND entry.kind IN ({})", kinds.join(", ")));
+        let kinds = EntryKind::ALL.into_iter().filter(|kind| query.kinds.contains(kind));
+        let numbers: Vec<String> = kinds.map(|kind| kind.stored().to_string()).collect();
+        sql.push_str(&format!(" AND entry.kind IN ({})", numbers.join(", ")));
     }
     if let Some(edition) = &query.edition {
         values.push(Value::Text(edition.clone()));
         sql.push_str(&format!(" AND entry.edition = ?{}", values.len() + 1));
     }
     if let Some(volume) = query.volume {
-        values.push(Value::Text(volume.id().to_owned()));
+        values.push(Value::Text(Volume::id(volume).to_owned()));
         sql.push_str(&format!(" AND entry.volume = ?{}", values.len() + 1));
     }
     (sql, values)
