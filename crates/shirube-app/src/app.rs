@@ -3,13 +3,24 @@
 use crate::data_folder::DataFolder;
 use shirube_catalogue::Catalogue;
 use shirube_model::Evaluator;
-use std::path::PathBuf;
+use shirube_store::{Store, StoreError};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What whoever opens a door wires in: the engine of its choice.
+/// What whoever opens a door wires in: the engine and the database of
+/// its choice.
 pub trait Drivers: Send + Sync {
     /// Something that assesses under the editions of a catalogue.
     fn evaluator(&self, catalogue: Arc<Catalogue>) -> Arc<dyn Evaluator>;
+
+    /// Opens the store of a library, and makes it when it is not there. Its folder is there.
+    fn open_library(&self, file: &Path) -> Result<Box<dyn Store>, StoreError>;
+
+    /// Opens the store of a library that can only be read.
+    fn open_library_to_read(&self, file: &Path) -> Result<Box<dyn Store>, StoreError>;
+
+    /// An empty library that is kept nowhere.
+    fn empty_library(&self) -> Result<Box<dyn Store>, StoreError>;
 }
 
 /// What every door does, with one data folder.

@@ -3,9 +3,11 @@
 use shirube_catalogue::CatalogueError;
 use shirube_folder::WalkError;
 use shirube_folder::feed::FeedError;
+use shirube_library::room::LibraryError;
 use shirube_model::message::Failure;
-use shirube_model::{Date, EvaluatorError, Message};
+use shirube_model::{Date, EvaluatorError, Message, cause};
 use shirube_report::ReportError;
+use shirube_store::StoreError;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -24,6 +26,12 @@ pub enum AppError {
     Report(#[from] ReportError),
     #[error(transparent)]
     Feed(#[from] FeedError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("`{}` is no font", .0.display())]
+    NoFont(PathBuf),
     #[error("cannot write `{}`: {source}", path.display())]
     Write { path: PathBuf, source: std::io::Error },
     #[error("cannot read `{}`: {source}", path.display())]
@@ -70,12 +78,15 @@ impl Failure for AppError {
             Self::Evaluator(error) => error.message(),
             Self::Report(error) => error.message(),
             Self::Feed(error) => error.message(),
-            Self::Write { path, source } => {
-                Message::new("write").with("path", shown(path)).with("reason", source)
-            }
-            Self::Read { path, source } => {
-                Message::new("read").with("path", shown(path)).with("reason", source)
-            }
+            Self::Library(error) => error.message(),
+            Self::Store(error) => error.message(),
+            Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
+            Self::Write { path, source } => Message::new("write")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
+            Self::Read { path, source } => Message::new("read")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
             Self::NoEdition(id) => Message::new("no-edition").with("value", id),
             Self::NoChecklist(id) => Message::new("no-checklist").with("value", id),
             Self::NoTable(name) => Message::new("no-table").with("value", name),

@@ -1,8 +1,8 @@
 //! The files of an institution folder, in an order that does not depend on the disk.
 
 use crate::text::WORD_MARKS;
-use shirube_model::Message;
 use shirube_model::message::Failure;
+use shirube_model::{Message, cause};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -54,9 +54,9 @@ impl WalkError {
 impl Failure for WalkError {
     fn message(&self) -> Message {
         match self {
-            Self::Unreadable { path, source } => {
-                Message::new("walk-unreadable").with("path", path.display()).with("reason", source)
-            }
+            Self::Unreadable { path, source } => Message::new("walk-unreadable")
+                .with("path", path.display())
+                .with_wording("reason", cause::of_system(source)),
             Self::NoSettings { path } => {
                 Message::new("walk-no-settings").with("path", path.display())
             }

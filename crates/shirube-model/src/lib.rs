@@ -2,6 +2,7 @@
 
 pub mod artifact;
 pub mod assessment;
+pub mod cause;
 pub mod checklist;
 pub mod confidence;
 pub mod date;

@@ -6,9 +6,8 @@ use shirube_catalogue::CatalogueError;
 use shirube_folder::WalkError;
 use shirube_library::room::LibraryError;
 use shirube_model::message::Failure;
-use shirube_model::{EvaluatorError, Message};
+use shirube_model::{EvaluatorError, Message, cause};
 use shirube_report::ReportError;
-use shirube_store::StoreError;
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -18,10 +17,8 @@ use thiserror::Error;
 pub(crate) enum CommandError {
     #[error(transparent)]
     App(#[from] AppError),
-    #[error(transparent)]
-    Library(#[from] LibraryError),
-    #[error(transparent)]
-    Store(#[from] StoreError),
+    #[error("the command line cannot be read")]
+    Usage(Message),
     #[error("there is no disposition `{0}`")]
     NoDisposition(String),
     #[error("there is no field `{0}`")]
@@ -34,8 +31,6 @@ pub(crate) enum CommandError {
     OtherFormat { path: PathBuf, ending: &'static str },
     #[error("`{}` is there already, and of another kind", .0.display())]
     OtherKind(PathBuf),
-    #[error("`{}` is no font", .0.display())]
-    NoFont(PathBuf),
     #[error("a workbook needs a file")]
     NoOutput,
     #[error("cannot write `{}`: {source}", path.display())]
@@ -73,7 +68,7 @@ macro_rules! from_room {
     };
 }
 
-from_room!(CatalogueError, EvaluatorError, ReportError, WalkError);
+from_room!(CatalogueError, EvaluatorError, LibraryError, ReportError, WalkError);
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
@@ -83,8 +78,7 @@ impl Failure for CommandError {
     fn message(&self) -> Message {
         match self {
             Self::App(error) => error.message(),
-            Self::Library(error) => library(error),
-            Self::Store(error) => store(error),
+            Self::Usage(message) => message.clone(),
             Self::NoDisposition(value) => Message::new("no-disposition").with("value", value),
             Self::NoField(value) => Message::new("no-field").with("value", value),
             Self::NoValue => Message::new("no-value"),
@@ -93,14 +87,13 @@ impl Failure for CommandError {
                 Message::new("other-format").with("path", shown(path)).with("value", ending)
             }
             Self::OtherKind(path) => Message::new("other-kind").with("path", shown(path)),
-            Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::NoOutput => Message::new("no-output"),
-            Self::Write { path, source } => {
-                Message::new("write").with("path", shown(path)).with("reason", source)
-            }
-            Self::Read { path, source } => {
-                Message::new("read").with("path", shown(path)).with("reason", source)
-            }
+            Self::Write { path, source } => Message::new("write")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
+            Self::Read { path, source } => Message::new("read")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
             Self::BadLibrary { path, reason } => {
                 Message::new("bad-library").with("path", shown(path)).with("reason", reason)
             }
@@ -119,44 +112,6 @@ impl Failure for CommandError {
             Self::NotExplained(reason) => Message::new("not-explained").with("reason", reason),
             Self::Strict => Message::new("strict"),
         }
-    }
-}
-
-fn library(error: &LibraryError) -> Message {
-    let value = |code: &'static str, value: &str| Message::new(code).with("value", value);
-    match error {
-        LibraryError::NoEdition(id) => value("no-edition", id),
-        LibraryError::NoDocument(id) => value("no-document", id),
-        LibraryError::SeveralDocuments(id) => value("several-documents", id),
-        LibraryError::NoPage { document, page } => {
-            Message::new("no-page").with("document", document).with("page", page)
-        }
-        LibraryError::NoComment(number) => Message::new("no-comment").with("number", number),
-        LibraryError::SeveralComments { number, documents } => {
-            Message::new("several-comments").with("number", number).with("documents", documents)
-        }
-        LibraryError::NoSuchPlace(place) => value("no-such-place", place),
-        LibraryError::NoText(id) => value("no-text", id),
-        LibraryError::NoPerson => Message::new("no-person"),
-        LibraryError::BadValue { field, value } => {
-            Message::new("bad-value").with("field", field.id()).with("value", value)
-        }
-        LibraryError::Store(error) => store(error),
-        other => Message::new("library").with("reason", other),
-    }
-}
-
-fn store(error: &StoreError) -> Message {
-    match error {
-        StoreError::Newer { stored, known } => {
-            Message::new("library-newer").with("stored", stored).with("known", known)
-        }
-        StoreError::ReadOnly => Message::new("library-read-only"),
-        StoreError::Body(unread) => {
-            let message = Message::new("library-body").with("name", &unread.name);
-            message.with("reason", &unread.fault)
-        }
-        other => Message::new("library").with("reason", other),
     }
 }
 

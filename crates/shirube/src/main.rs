@@ -8,6 +8,7 @@ mod error;
 mod library;
 mod output;
 mod progress;
+mod usage;
 mod wiring;
 
 use arguments::{Arguments, Command, LanguageArgument};
@@ -16,9 +17,17 @@ use shirube_model::Language;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = Arguments::command().get_matches();
+    let matches = match Arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        // Help and version are said in both languages.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => return slip(&error),
+    };
     output::speak(language(&matches));
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return slip(&error),
+    };
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
         Command::Explain(explain) => commands::explain::run(explain),
@@ -44,6 +53,16 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Says what is wrong with the command line, in the language that it asks for as far as it can be
+/// read.
+fn slip(error: &clap::Error) -> ExitCode {
+    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let asked = usage::asked_language(arguments).or_else(|| std::env::var("SHIRUBE_LANG").ok());
+    output::speak(if asked.as_deref() == Some("en") { Language::En } else { Language::Ja });
+    output::say_failure(&usage::failure(error));
+    ExitCode::from(2)
 }
 
 /// The language that the command, at whatever depth, was asked to speak; that of the environment

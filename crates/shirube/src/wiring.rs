@@ -1,11 +1,13 @@
-//! What the command line puts into the application: the engine, the data folder, the program that
-//! reads PDFs.
+//! What the command line puts into the application: engine, database, data folder, and the
+//! program that reads PDFs.
 
 use crate::error::CommandError;
 use shirube_app::{App, DataFolder, Drivers};
 use shirube_catalogue::Catalogue;
 use shirube_engine::SqliteEvaluator;
 use shirube_model::Evaluator;
+use shirube_store::{Store, StoreError};
+use shirube_store_sqlite::SqliteStore;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,6 +16,18 @@ struct Embedded;
 impl Drivers for Embedded {
     fn evaluator(&self, catalogue: Arc<Catalogue>) -> Arc<dyn Evaluator> {
         Arc::new(SqliteEvaluator::new(catalogue))
+    }
+
+    fn open_library(&self, file: &Path) -> Result<Box<dyn Store>, StoreError> {
+        Ok(Box::new(SqliteStore::open(file)?))
+    }
+
+    fn open_library_to_read(&self, file: &Path) -> Result<Box<dyn Store>, StoreError> {
+        Ok(Box::new(SqliteStore::open_read_only(file)?))
+    }
+
+    fn empty_library(&self) -> Result<Box<dyn Store>, StoreError> {
+        Ok(Box::new(SqliteStore::in_memory()?))
     }
 }
 

@@ -1,16 +1,16 @@
 //! `shirube comments`: the register of public comments and responses.
 
-use super::import_documents::import;
-use super::library::added_text;
+use super::library::{added_text, import};
 use crate::arguments::library::{
     CommentFilter, CommentFormat, CommentsArguments, CommentsCommand, ImportArguments,
     ReviewArguments, TextOrJson,
 };
 use crate::clock::{now, today};
 use crate::error::CommandError;
-use crate::library::{Access, LibraryFolder, with_library};
+use crate::library::with_library;
 use crate::output::{self, Kind};
 use serde_json::{Value, json};
+use shirube_app::{Access, OpenLibrary};
 use shirube_documents::comment::{Disposition, Field, Reviewed};
 use shirube_library::room::{CommentQuery, Library, Review, ReviewItem, Signature, citation};
 use shirube_model::text::shorten;
@@ -28,19 +28,19 @@ pub(crate) fn run(arguments: &CommentsArguments) -> Result<u8, CommandError> {
         CommentsCommand::Review(review) if review.writes() => Access::Writes,
         _ => Access::Reads,
     };
-    with_library(&arguments.place, access, |library, folder, locale| {
-        command(&arguments.command, library, folder, locale)
+    with_library(&arguments.place, access, |open, library, locale| {
+        command(&arguments.command, open, library, locale)
     })
 }
 
 fn command(
     command: &CommentsCommand,
+    open: &OpenLibrary,
     library: &Library<'_>,
-    folder: &LibraryFolder,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     match command {
-        CommentsCommand::Import(arguments) => import_all(library, folder, arguments, locale),
+        CommentsCommand::Import(arguments) => import_all(open, library, arguments, locale),
         CommentsCommand::List { filter, format, output } => {
             let comments = library.find_comments(&query(filter)?)?;
             let path = output.as_deref();
@@ -83,13 +83,13 @@ fn command(
 }
 
 fn import_all(
+    open: &OpenLibrary,
     library: &Library<'_>,
-    folder: &LibraryFolder,
     arguments: &ImportArguments,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut documents = Vec::new();
-    let failed = import(library, folder, arguments, &mut |added| {
+    let failed = import(open, arguments, &mut |added| {
         output::talk(&added_text(&added, locale));
         documents.push(added.document.id);
     })?;

@@ -8,7 +8,6 @@ pub(crate) mod comments;
 pub(crate) mod explain;
 pub(crate) mod facts;
 pub(crate) mod feed;
-mod import_documents;
 pub(crate) mod institution;
 pub(crate) mod library;
 pub(crate) mod new;

@@ -8,6 +8,8 @@ mod common;
 mod editions;
 mod library;
 mod oscal;
+mod output;
 mod schemas;
 mod store;
 mod volumes;
+mod words;
