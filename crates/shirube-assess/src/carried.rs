@@ -1,7 +1,6 @@
 //! Declarations and waivers that were made under another edition: carried over where the mapping
 //! says unchanged, listed for renewal where it does not.
 
-use crate::ids;
 use shirube_catalogue::{
     Catalogue, Check, CheckParameter, Edition, Mapping, Resolution, ResolvedPlace,
 };
@@ -121,7 +120,7 @@ impl<'a> Carrier<'a> {
             self.carry(declaration, made_under, &id, problems)?
         };
         if is_renumbered {
-            carried.made_under = Some(ids::edition(made_under));
+            carried.made_under = Some(made_under.id.clone());
             // Nobody but the person knows which of the two duties was meant.
             let reason = Message::new("reason.renumbered-in-copy");
             let reason = reason.with("requirement", &declaration.requirement).into();
@@ -154,7 +153,7 @@ impl<'a> Carrier<'a> {
         };
         let renewal = (line.relation != Relation::Unchanged)
             .then(|| renewal(declaration, made_under, &to, line.relation, line.reason));
-        let made_under = Some(ids::edition(made_under));
+        let made_under = Some(made_under.id.clone());
         Some((to, CarriedDeclaration { declaration, made_under, renewal }))
     }
 
@@ -195,9 +194,9 @@ impl<'a> Carrier<'a> {
         }
         let (relation, reason) = self.why_not(check, made_under)?;
         Some(Renewal {
-            what: Renewed::Waiver(ids::check(check)),
+            what: Renewed::Waiver(check.code().clone()),
             person: waiver.person.clone(),
-            made_under: ids::edition(made_under),
+            made_under: made_under.id.clone(),
             relation,
             reason,
             source: waiver.source.clone(),
@@ -245,7 +244,7 @@ fn renewal(
     Renewal {
         what: Renewed::Declaration(to.clone()),
         person: declaration.person.clone(),
-        made_under: ids::edition(made_under),
+        made_under: made_under.id.clone(),
         relation,
         reason,
         source: declaration.source.clone(),
@@ -259,5 +258,5 @@ fn renumbered(edition: &Edition, id: &RequirementId) -> Option<RequirementId> {
     if here.requirement.shipped_id() == Some(id) {
         return None;
     }
-    edition.placed_as_shipped(id).map(ids::id)
+    edition.placed_as_shipped(id).map(|placed| placed.id().clone())
 }

@@ -65,9 +65,9 @@ fn spoken_against(edition: &Edition, check: &Check) -> Vec<RequirementId> {
     };
     edition
         .requirements()
-        .map(|place| (crate::ids::id(place), &place.requirement.routes))
+        .map(|place| (place.id(), &place.requirement.routes))
         .filter(|(id, routes)| speaks_against(id, routes))
-        .map(|(id, _)| id)
+        .map(|(id, _)| id.clone())
         .collect()
 }
 

@@ -108,7 +108,7 @@ fn replace(
     };
     parameters.set(&own.name, own.value.clone());
     Ok(ParameterOverride {
-        check: crate::ids::check(check),
+        check: check.code().clone(),
         name: own.name.clone(),
         shipped: shipped.value.to_string(),
         used,

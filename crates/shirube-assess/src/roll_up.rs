@@ -3,7 +3,6 @@
 use crate::absence::{self, LONGEST_MONTHS, last_day};
 use crate::carried::{CarriedDeclaration, latest};
 use crate::decision::deciding;
-use crate::ids;
 use crate::routes::Evidence;
 use shirube_catalogue::{Edition, Placed, Requirement, Scope};
 use shirube_model::decision::{DecisionAnswer, DecisionResult};
@@ -33,8 +32,8 @@ impl RollUp<'_> {
 
     fn result(&self, place: Placed<'_>, declarations: &Declarations<'_>) -> RequirementResult {
         let Placed { volume, requirement, .. } = place;
-        let id = ids::id(place);
-        let declared = declarations.get(&id);
+        let id = place.id();
+        let declared = declarations.get(id);
         let current = declared.and_then(|declared| latest(declared, self.evidence.as_of));
         let routes = self.routes(requirement, current);
         let states: Vec<RouteState> = routes.iter().map(|route| route.state).collect();
@@ -53,7 +52,7 @@ impl RollUp<'_> {
                 reason = Some(Message::new("scope.may-be-covered").with("rule", rule));
             }
         }
-        RequirementResult { id, status, reason, routes }
+        RequirementResult { id: id.clone(), status, reason, routes }
     }
 
     /// The routes that the requirement asks for, checks first; a person's no stands beside them
@@ -64,7 +63,7 @@ impl RollUp<'_> {
         current: Option<&CarriedDeclaration<'_>>,
     ) -> Vec<Route> {
         let asked = &requirement.routes;
-        let checks = ids::checks(asked).map(|code| self.evidence.check(&code));
+        let checks = asked.checks.iter().map(|code| self.evidence.check(code));
         let documents = asked.documents.iter().map(|route| self.evidence.document(route));
         let mut routes: Vec<Route> = checks.chain(documents).collect();
         let says_no =

@@ -1,5 +1,7 @@
 //! What can go wrong while loading a catalogue.
 
+use shirube_model::Message;
+use shirube_model::message::Failure;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -48,4 +50,10 @@ pub(crate) fn position(path: &str, text: &str, byte: usize) -> String {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
     format!("{path}:{line}:{column}")
+}
+
+impl Failure for CatalogueError {
+    fn message(&self) -> Message {
+        Message::new("other-fault").with("reason", self)
+    }
 }

@@ -48,7 +48,7 @@ pub use requirement::{Requirement, SubItem, UnplacedItem};
 pub use resolve::{Resolution, ResolvedPlace, Unresolved};
 pub use routes::{DocumentRoute, Routes};
 pub use threshold::{Parameter, ParameterValue};
-pub use validate::validate;
+pub use validate::{validate, validate_check};
 pub use volume::{Chapter, ExaminedPlace, ItemCount, Section, VolumeText};
 
 pub use shirube_model::{Pattern, Relation};

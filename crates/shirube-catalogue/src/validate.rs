@@ -1,18 +1,15 @@
 //! What a catalogue must keep to: one list of faults, empty when it is in order.
 
+mod texts;
+mod words;
+
 use crate::catalogue::Catalogue;
-use crate::check::Check;
+use crate::check::{Check, CheckParameter};
 use crate::checklist::Checklist;
 use crate::edition::Edition;
 use crate::placed::Placed;
 use shirube_model::{Bilingual, Language, RequirementId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Headings that every page of a check has, in this order.
-const HEADINGS: [(Language, [&str; 5]); 2] = [
-    (Language::Ja, ["何を見るか", "なぜ大切か", "証跡", "直し方", "限界"]),
-    (Language::En, ["What it does", "Why it matters", "Evidence", "How to fix", "Limits"]),
-];
 
 /// Every fault of the catalogue, as one line each.
 pub fn validate(catalogue: &Catalogue) -> Vec<String> {
@@ -64,6 +61,9 @@ fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<Strin
         {
             faults.push(format!("{}/{id}: no road leads to `met`", edition.id));
         }
+        for fault in words::routes(routes) {
+            faults.push(format!("{}/{id}: {fault}", edition.id));
+        }
         for code in &routes.checks {
             match catalogue.check(code.as_str()) {
                 None => faults.push(format!("{}/{id}: the check `{code}` is missing", edition.id)),
@@ -96,6 +96,11 @@ fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) 
         }
         if !list.sections.iter().any(|section| section.number == item.section) {
             fault(format!("{number} lies in section `{}`, which is missing", item.section));
+        }
+        for problem in
+            words::scopes(&item.scope).into_iter().chain(words::documents(&item.routes.documents))
+        {
+            fault(format!("{number}: {problem}"));
         }
         for code in item.routes.checks.iter().filter(|code| !asked.contains(code)) {
             fault(format!("{number} names `{code}`, which {} does not use", edition.id));
@@ -135,6 +140,14 @@ fn codes(catalogue: &Catalogue, faults: &mut Vec<String>) {
     }
 }
 
+/// What a check must keep to: its faults, as one line each. A check of the institution's own needs
+/// neither pages nor cases nor a place in `codes.lock`.
+pub fn validate_check(catalogue: &Catalogue, check: &Check) -> Vec<String> {
+    let mut faults = Vec::new();
+    check_folder(catalogue, check, &mut faults);
+    faults
+}
+
 fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) {
     let name = &check.name;
     let mut fault = |message: String| faults.push(format!("{name}: {message}"));
@@ -145,6 +158,23 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
     }
     if text.title.is_incomplete() || text.remedy.is_incomplete() {
         fault("title and remedy must be in both languages".to_owned());
+    }
+    let written = [&text.title, &text.remedy].into_iter().chain(
+        text.parameters.values().filter_map(|parameter| match parameter {
+            CheckParameter::Own(parameter) => Some(&parameter.about),
+            CheckParameter::OfEdition(_) => None,
+        }),
+    );
+    for bilingual in written {
+        for language in [Language::Ja, Language::En] {
+            let text = bilingual.get(language);
+            if texts::is_placeholder(text) {
+                fault(format!("`{text}` is still the scaffold's"));
+            }
+        }
+    }
+    if let Some(problem) = words::absence(text.absence.as_deref()) {
+        fault(problem);
     }
     if text.requirements.is_empty() {
         fault("cites no requirement".to_owned());
@@ -167,7 +197,11 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
         for (parameter, threshold) in check.parameters(edition) {
             match threshold {
                 None => fault(format!("{} has no threshold for `{parameter}`", edition.id)),
-                Some(found) if found.about.is_incomplete() || found.source.trim().is_empty() => {
+                Some(found)
+                    if found.about.is_incomplete()
+                        || found.source.trim().is_empty()
+                        || texts::is_placeholder(&found.source) =>
+                {
                     fault(format!("parameter `{parameter}` lacks its description or source"));
                 }
                 Some(_) => {}
@@ -182,15 +216,20 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
     if check.own {
         return;
     }
-    for (language, headings) in HEADINGS {
-        let Some(doc) = check.doc(language) else {
-            fault(format!("doc.{}.md is missing", language.tag()));
-            continue;
-        };
-        let found: Vec<&str> = doc.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-        if found != headings {
-            fault(format!("doc.{}.md must have the headings {headings:?}", language.tag()));
+    for language in [Language::Ja, Language::En] {
+        match check.doc(language) {
+            None => fault(format!("doc.{}.md is missing", language.tag())),
+            Some(page) => {
+                for problem in texts::page(page, language) {
+                    fault(format!("doc.{}.md {problem}", language.tag()));
+                }
+            }
         }
+    }
+    if let (Some(ja), Some(en)) = (check.doc(Language::Ja), check.doc(Language::En))
+        && !texts::same_headings(ja, en)
+    {
+        fault("doc.ja.md and doc.en.md have other headings".to_owned());
     }
     if check.cases.is_none() {
         fault("cases.md is missing".to_owned());

@@ -110,7 +110,7 @@ pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
 }
 
 /// How a requirement stands to the edition before, in one line.
-pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
+pub fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
     let lineage = requirement.lineage.as_ref()?;
     // Who has a copy has seen the text; how it stands to the edition before, nobody compared.
     if requirement.official().is_some() && lineage.relation == Relation::NotSeen {

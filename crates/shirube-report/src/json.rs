@@ -3,7 +3,7 @@
 use crate::report::{Report, ReportError, summary};
 use serde_json::{Value, json};
 use shirube_model::{
-    Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
+    Date, Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
 };
 use strum::IntoEnumIterator;
 
@@ -194,7 +194,7 @@ fn findings(report: &Report<'_>) -> Vec<Value> {
                 "source": source(finding.verdict.source.as_ref()),
                 "requirements": finding.requirements.iter().map(|id| report.key(id)).collect::<Vec<_>>(),
                 "strength": finding.verdict.strength,
-                "waiver": finding.waiver.as_ref().map(waiver),
+                "waiver": finding.waiver.as_ref().map(|found| waiver(found, report.assessment.as_of)),
             })
         })
         .collect()
@@ -214,11 +214,15 @@ fn verdict(report: &Report<'_>, row: &SubjectVerdict) -> Value {
     })
 }
 
-fn waiver(waiver: &Waiver) -> Value {
+fn waiver(waiver: &Waiver, as_of: Date) -> Value {
     json!({
         "person": waiver.person,
         "reason": waiver.reason,
+        "approved_by": waiver.approved_by,
+        "approved_at": waiver.approved_at.map(|day| day.to_string()),
+        "approved": waiver.is_approved(as_of),
         "until": waiver.until.to_string(),
+        "holds_until": waiver.holds_until(as_of).map(|day| day.to_string()),
         "source": source(Some(&waiver.source)),
     })
 }

@@ -1,10 +1,11 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Placed, Requirement, VolumeText};
+use shirube_model::message::Failure;
 use shirube_model::text::circled;
 use shirube_model::{
-    Assessment, CheckCode, Finding, RequirementId, RequirementKey, RequirementResult, Route,
-    RouteKind, Status, Volume,
+    Assessment, CheckCode, Finding, Message, RequirementId, RequirementKey, RequirementResult,
+    Route, RouteKind, Status, Volume, Waiver,
 };
 use shirube_words::Locale;
 use std::collections::BTreeMap;
@@ -17,6 +18,12 @@ pub enum ReportError {
     /// A renderer failed.
     #[error("cannot write the report: {0}")]
     Render(String),
+}
+
+impl Failure for ReportError {
+    fn message(&self) -> Message {
+        Message::new("other-fault").with("reason", self)
+    }
 }
 
 /// What every renderer looks at.
@@ -71,6 +78,21 @@ impl<'a> Report<'a> {
     /// What decided a route's state, in words.
     pub fn detail(&self, route: &Route) -> String {
         route.detail.as_ref().map(|detail| self.locale.message(detail)).unwrap_or_default()
+    }
+
+    /// Who decided to live with a finding, until when and why; and that nobody else approved it.
+    pub fn waiver(&self, waiver: &Waiver) -> String {
+        let as_of = self.assessment.as_of;
+        let until = waiver.holds_until(as_of).unwrap_or(waiver.until).to_string();
+        let approver = waiver.approved_by.as_deref().filter(|_| waiver.is_approved(as_of));
+        let key = if approver.is_some() { "report.approved-by" } else { "report.by-not-approved" };
+        let values = [
+            ("person", waiver.requested_by()),
+            ("approver", approver.unwrap_or_default()),
+            ("until", until.as_str()),
+            ("reason", waiver.reason.as_str()),
+        ];
+        self.locale.sentence(key, &values)
     }
 
     /// A requirement's id as people cite it: 「システム運用編 13⑥」, `Control 13⑥`.
@@ -154,7 +176,7 @@ pub(crate) fn chapter_title(locale: Locale, chapter: &Chapter) -> &str {
 }
 
 /// What a requirement asks for, or the words that nobody summarised it.
-pub(crate) fn summary(locale: Locale, requirement: &Requirement) -> &str {
+pub fn summary(locale: Locale, requirement: &Requirement) -> &str {
     match requirement.summary.get(locale.language) {
         "" => locale.get("report.not-summarised"),
         summary => summary,
@@ -162,7 +184,7 @@ pub(crate) fn summary(locale: Locale, requirement: &Requirement) -> &str {
 }
 
 /// A place as people cite it.
-pub(crate) fn citation(locale: Locale, requirement: &Requirement) -> String {
+pub fn citation(locale: Locale, requirement: &Requirement) -> String {
     let (id, language) = (&requirement.id, locale.language);
     let group = requirement.group.as_ref().map(|group| format!("【{}】", group.get(language)));
     let group = group.unwrap_or_default();

@@ -122,7 +122,7 @@ fn result(
         value["suppressions"] = json!([{
             "kind": "external",
             "status": "accepted",
-            "justification": format!("{} ({}, {})", waiver.reason, waiver.person, waiver.until),
+            "justification": report.waiver(waiver),
         }]);
     }
     value

@@ -231,18 +231,8 @@ fn waived(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::
     }
     writeln!(out, "{} ({})", style.paint("1", locale.get("report.waived")), waived.len())?;
     for (finding, waiver) in waived {
-        let until = waiver.until.to_string();
-        let values = [
-            ("person", waiver.person.as_str()),
-            ("until", until.as_str()),
-            ("reason", waiver.reason.as_str()),
-        ];
-        let text = format!(
-            "{} {}: {}",
-            finding.check,
-            report.subject(finding),
-            locale.sentence("report.by", &values)
-        );
+        let text =
+            format!("{} {}: {}", finding.check, report.subject(finding), report.waiver(waiver));
         for line in wrap(&text, style.width.saturating_sub(2)) {
             writeln!(out, "  {line}")?;
         }

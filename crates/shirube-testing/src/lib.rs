@@ -2,9 +2,13 @@
 
 mod cases;
 mod dialect;
+mod locales;
+mod runner;
 
 pub use cases::{Case, Expected, parse_cases};
 pub use dialect::dialect_faults;
+pub use locales::locale_keys;
+pub use runner::QueryUnderTest;
 
 use std::path::PathBuf;
 

@@ -2,12 +2,12 @@
 
 use crate::arguments::library::Place;
 use crate::error::CommandError;
-use crate::feeds::data_folder;
-use shirube_catalogue::Catalogue;
+use crate::{output, wiring};
+use shirube_app::{AppError, CatalogueChoice, DataFolder, replace};
 use shirube_library::room::Library;
+use shirube_store::{BodyFault, UnreadBody};
 use shirube_store_sqlite::SqliteStore;
 use shirube_words::Locale;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of the library and what lies in it.
@@ -17,7 +17,7 @@ pub(crate) struct LibraryFolder(PathBuf);
 impl LibraryFolder {
     /// In the folder that was given, or in the user's.
     pub(crate) fn new(data: Option<&Path>) -> Result<Self, CommandError> {
-        Ok(Self(data_folder(data)?.join("library")))
+        Ok(Self(DataFolder::chosen(data)?.library()))
     }
 
     /// Opens the store, and makes it when it is not there.
@@ -56,21 +56,14 @@ impl LibraryFolder {
             return Ok((path, false));
         }
         self.make(&self.0.join("originals"))?;
-        let beside = path.with_extension(format!("{}.new", std::process::id()));
-        let write = || {
-            let mut file = std::fs::File::create(&beside)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&beside, &path)
-        };
-        write().map_err(|source| CommandError::Write { path: path.clone(), source })?;
+        replace(&path, bytes)?;
         Ok((path, true))
     }
 
     /// Makes a folder of the library.
     pub(crate) fn make(&self, folder: &Path) -> Result<(), CommandError> {
         std::fs::create_dir_all(folder)
-            .map_err(|source| CommandError::Write { path: folder.to_owned(), source })
+            .map_err(|source| AppError::Write { path: folder.to_owned(), source }.into())
     }
 }
 
@@ -87,19 +80,44 @@ pub(crate) enum Access {
 pub(crate) fn with_library<T>(
     place: &Place,
     access: Access,
-    work: impl FnOnce(&mut Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
+    work: impl FnOnce(&Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
     let folder = LibraryFolder::new(place.data.as_deref())?;
-    let catalogue = Catalogue::shipped()?;
-    let mut store = match access {
+    let read = wiring::open(place.data.as_deref()).catalogue(CatalogueChoice::default())?;
+    output::say_problems(&read.problems);
+    let store = match access {
         Access::Writes => folder.open()?,
         Access::Reads => match folder.open_existing()? {
             Some(store) => store,
             None => SqliteStore::in_memory()?,
         },
     };
-    let mut library = Library::new(&mut store, &catalogue);
-    work(&mut library, &folder, Locale::new(place.lang.into()))
+    let locale = Locale::new(place.lang.into());
+    let library = Library::new(&store, &read.catalogue);
+    let done = work(&library, &folder, locale)?;
+    say_unread(&library, locale);
+    Ok(done)
+}
+
+/// Says what is stored and could not be read, and so is missing from what was shown.
+pub(crate) fn say_unread(library: &Library<'_>, locale: Locale) {
+    for UnreadBody { kind, name, fault } in library.unread() {
+        let reason = match &fault {
+            BodyFault::Newer { stored, known } => {
+                let (stored, known) = (stored.to_string(), known.to_string());
+                let values = [("stored", stored.as_str()), ("known", known.as_str())];
+                locale.sentence("unread.newer", &values)
+            }
+            BodyFault::Malformed(reason) => reason.clone(),
+        };
+        let values = [("name", name.as_str()), ("reason", reason.as_str())];
+        let sentence = locale.sentence(&format!("unread.{}", kind.id()), &values);
+        let hint = locale.get(match fault {
+            BodyFault::Newer { .. } => "failure-hint.library-newer",
+            BodyFault::Malformed(_) => "failure-hint.library-body",
+        });
+        output::talk(&format!("{}: {sentence}\n  hint: {hint}\n", locale.get("level.warning")));
+    }
 }
 
 /// A font for Japanese text among those that usually come with a system.

@@ -1,25 +1,23 @@
 //! Shirube: safety management for medical information systems, the guideline as code.
 
+mod actor;
 mod arguments;
-mod assess;
 mod clock;
 mod commands;
-mod copies;
 mod error;
-mod feeds;
 mod library;
 mod output;
-mod pdf;
+mod progress;
+mod wiring;
 
 use arguments::{Arguments, Command, LanguageArgument};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use shirube_model::Language;
-use shirube_words::Locale;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let matches = Arguments::command().get_matches();
-    let locale = Locale::new(output::speak(language(&matches)));
+    output::speak(language(&matches));
     let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
@@ -29,18 +27,20 @@ fn main() -> ExitCode {
         Command::Feed(feed) => commands::feed::run(feed),
         Command::Library(library) => commands::library::run(library),
         Command::Comments(comments) => commands::comments::run(comments),
-        Command::PdfWorker(worker) => pdf::worker::run(worker),
+        Command::PdfWorker(worker) => commands::pdf_worker::run(worker),
         Command::Pack(pack) => commands::pack::run(pack),
         Command::Oscal(oscal) => commands::oscal::run(oscal),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checklist(checklist) => commands::checklist::run(checklist),
         Command::Checks(checks) => commands::checks::run(checks),
-        Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
+        Command::Schema => {
+            output::write(None, output::Kind::Json, shirube_report::REPORT_SCHEMA).map(|()| 0)
+        }
     };
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            output::talk(&format!("{}\n", error.render(locale)));
+            output::say_failure(&error);
             ExitCode::from(2)
         }
     }

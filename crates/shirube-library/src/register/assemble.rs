@@ -2,7 +2,9 @@
 
 use super::account::{account, parts_on};
 use super::disposition::disposition;
-use super::{CellReading, PageReading, Stretch, Titles, cues, flattened, table};
+use super::reading::{CellReading, PageReading, Stretch};
+use super::titles::Titles;
+use super::{cues, flattened, table};
 use crate::text::join_lines;
 use shirube_catalogue::{Edition, Resolution, ResolvedPlace};
 use shirube_documents::comment::{

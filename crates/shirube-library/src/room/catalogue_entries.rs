@@ -3,7 +3,7 @@
 use shirube_catalogue::{Catalogue, Check, Placed};
 use shirube_model::Language;
 use shirube_model::text::circled;
-use shirube_store::{EntryKind, IndexEntry};
+use shirube_store::{EntryKind, EntryText, IndexEntry};
 
 /// The entries of the catalogue, requirements first, in the order of the guideline. Their tokens are
 /// not made yet.
@@ -16,23 +16,20 @@ pub(super) fn entries(catalogue: &Catalogue) -> Vec<IndexEntry> {
     out
 }
 
-/// Parts the Japanese from the English in texts and titles of the catalogue's entries.
-pub(super) const LANGUAGES: char = '\u{1f}';
-
 fn entry(
     kind: EntryKind,
     id: String,
-    titles: [&str; 2],
-    texts: [String; 2],
+    title: EntryText,
+    text: EntryText,
     placed: Option<Placed<'_>>,
 ) -> IndexEntry {
     IndexEntry {
         kind,
         id,
-        title: titles.join(&LANGUAGES.to_string()),
+        title,
         edition: placed.map(|placed| placed.volume.edition.to_string()),
         volume: placed.map(|placed| placed.volume.volume),
-        text: texts.join(&LANGUAGES.to_string()),
+        text,
         tokens: String::new(),
     }
 }
@@ -62,8 +59,8 @@ fn requirement(placed: Placed<'_>) -> IndexEntry {
             text_en.push_str(&format!(" / {} {}", sub.id, sub.summary.en));
         }
     }
-    let key = placed.key().to_string();
-    entry(EntryKind::Requirement, key, [&ja, &en], [text_ja, text_en], Some(placed))
+    let (title, text) = (EntryText::in_both(ja, en), EntryText::in_both(text_ja, text_en));
+    entry(EntryKind::Requirement, placed.key().to_string(), title, text, Some(placed))
 }
 
 fn check(check: &Check) -> IndexEntry {
@@ -80,7 +77,7 @@ fn check(check: &Check) -> IndexEntry {
         }
         text
     };
-    let (ja, en) = (title(Language::Ja), title(Language::En));
-    let texts = [text(Language::Ja), text(Language::En)];
-    entry(EntryKind::Check, check.code().to_string(), [&ja, &en], texts, None)
+    let texts = EntryText::in_both(text(Language::Ja), text(Language::En));
+    let titles = EntryText::in_both(title(Language::Ja), title(Language::En));
+    entry(EntryKind::Check, check.code().to_string(), titles, texts, None)
 }

@@ -4,7 +4,7 @@
 //! kana, letter case, the long vowel at a word's end (サーバー, サーバ), and line breaks inside a
 //! sentence. Circled numbers stay what they are: ⑥ is an item of the guideline, 6 is not.
 
-use super::is_japanese;
+use super::characters::is_japanese;
 use super::join::continues_sentence;
 use shirube_model::text::is_circled;
 use unicode_normalization::UnicodeNormalization;

@@ -174,12 +174,6 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
         .iter()
         .filter_map(|finding| {
             let waiver = finding.waiver.as_ref()?;
-            let until = waiver.until.to_string();
-            let values = [
-                ("person", waiver.person.as_str()),
-                ("until", until.as_str()),
-                ("reason", waiver.reason.as_str()),
-            ];
             let check = report.check(&finding.check)?;
             Some(WaivedRow {
                 title: format!(
@@ -188,7 +182,7 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
                     check.text.title.get(locale.language),
                     report.subject(finding)
                 ),
-                text: locale.sentence("report.by", &values),
+                text: report.waiver(waiver),
             })
         })
         .collect()

@@ -6,10 +6,11 @@ mod subqueries;
 mod syntax;
 mod words;
 
+use scope::CommonTables;
 use sqlparser::ast::{ObjectName, Query, Statement, Visit, Visitor};
 use sqlparser::dialect::SQLiteDialect;
 use sqlparser::parser::Parser;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// What of `sql` lies outside the dialect, or does not agree with the tables that the check names
@@ -50,9 +51,6 @@ fn table_faults(names: &Names, tables: &[String]) -> Vec<String> {
     }
     faults
 }
-
-/// The queries that `WITH` names, by their names.
-type CommonTables = BTreeMap<String, Query>;
 
 #[derive(Default)]
 struct Names {

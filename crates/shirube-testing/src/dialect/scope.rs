@@ -1,9 +1,12 @@
 //! What a column of a query holds, when it is a code: which codes it may be.
 
-use super::{CommonTables, functions};
+use super::functions;
 use shirube_facts::{ColumnKind, Table, tables};
 use sqlparser::ast::{Expr, Query, Select, SelectItem, SetExpr, TableFactor, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The queries that `WITH` names, by their names.
+pub(super) type CommonTables = BTreeMap<String, Query>;
 
 /// Queries stand in queries no deeper than this.
 const DEEPEST: usize = 30;

@@ -5,7 +5,7 @@
 //! table again each time: growth with the square of the size. So it is asked once per institution,
 //! of rows of `institution`; elsewhere a CTE is joined.
 
-use super::CommonTables;
+use super::scope::CommonTables;
 use sqlparser::ast::{
     BinaryOperator, Expr, InTarget, Query, Select, TableFactor, UnaryOperator, Visit, Visitor,
 };

@@ -1,7 +1,7 @@
 //! Every word that a check can say has a line in both locales.
 
-use super::scope::Scope;
-use super::{CommonTables, functions};
+use super::functions;
+use super::scope::{CommonTables, Scope};
 use sqlparser::ast::{Expr, Function, Query, Select, Visit, Visitor};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;

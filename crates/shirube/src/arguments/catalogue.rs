@@ -1,6 +1,7 @@
 //! Arguments of `shirube catalogue`.
 
 use super::LanguageArgument;
+use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use shirube_model::Date;
 use std::path::PathBuf;
@@ -62,9 +63,10 @@ pub(crate) struct DiffArguments {
     pub(crate) from: String,
     /// 後の版 / The edition to compare it with
     pub(crate) to: String,
-    /// 出力形式 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: DiffFormat,
+    /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
+    /// given, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<DiffFormat>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
@@ -113,4 +115,14 @@ pub(crate) enum DiffFormat {
     Json,
     Html,
     Xlsx,
+}
+
+impl NamedFormat for DiffFormat {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("json", &[Self::Json]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
 }

@@ -1,6 +1,7 @@
 //! `shirube library` and `shirube comments`.
 
 use super::LanguageArgument;
+use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -188,6 +189,17 @@ pub(crate) enum CommentFormat {
     Xlsx,
 }
 
+impl NamedFormat for CommentFormat {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("json", &[Self::Json]),
+        ("csv", &[Self::Csv]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CommentsCommand {
     /// 意見の表を含む資料を取り込み、一覧にする / Bring in documents with comments, and list them
@@ -196,9 +208,10 @@ pub(crate) enum CommentsCommand {
     List {
         #[command(flatten)]
         filter: CommentFilter,
-        /// 出力形式(xlsxは--outputが必要) / Output format (xlsx needs --output)
-        #[arg(long, value_enum, default_value = "text")]
-        format: CommentFormat,
+        /// 出力形式(xlsxは--outputが必要)。ないときは出力先の名前から / Output format (xlsx needs
+        /// --output); from the file's name when not given
+        #[arg(long, value_enum)]
+        format: Option<CommentFormat>,
         /// 出力先 / Write to this file
         #[arg(short, long)]
         output: Option<PathBuf>,

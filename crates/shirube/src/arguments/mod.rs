@@ -5,6 +5,7 @@ pub(crate) mod checklist;
 pub(crate) mod library;
 pub(crate) mod oscal;
 
+use crate::output::NamedFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use shirube_model::{Date, Language, Severity};
 use std::path::PathBuf;
@@ -80,6 +81,20 @@ pub(crate) enum Format {
     Xlsx,
 }
 
+impl NamedFormat for Format {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("md", &[Self::Text]),
+        ("json", &[Self::Json, Self::Sarif]),
+        ("sarif", &[Self::Sarif]),
+        ("xml", &[Self::Junit]),
+        ("csv", &[Self::Csv]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
+}
+
 /// A severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SeverityArgument {
@@ -111,9 +126,10 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
 pub(crate) struct CheckArguments {
     /// 医療機関のフォルダ / The institution's folder
     pub(crate) folder: PathBuf,
-    /// 出力形式 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Format,
+    /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
+    /// given, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,

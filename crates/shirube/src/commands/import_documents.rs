@@ -1,11 +1,15 @@
 //! Bringing documents in, for `shirube library import` and `shirube comments import`.
 
+use crate::actor::actor;
 use crate::arguments::library::ImportArguments;
+use crate::clock::now;
 use crate::error::CommandError;
 use crate::library::{LibraryFolder, japanese_font};
 use crate::output;
-use crate::pdf::{self, Reading, image_name};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use crate::progress;
+use shirube_app::AppError;
+use shirube_app::pdf::{self, Reading, image_name};
+use shirube_documents::DocumentId;
 use shirube_documents::document::{DocumentForm, Page, PageState, TextOrigin};
 use shirube_library::pdf::{JapaneseFont, MAX_PAGES};
 use shirube_library::read::{
@@ -14,18 +18,16 @@ use shirube_library::read::{
 };
 use shirube_library::room::{Added, Library};
 use shirube_model::{Problem, Source};
-use shirube_words::Locale;
-use std::io::{IsTerminal, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Brings every file in. A file that cannot be read is said to be so, and the others go on; the
 /// count of such files comes back. Saved pages of one document are brought in together, so that its
 /// register is read once.
 pub(super) fn import(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     folder: &LibraryFolder,
     arguments: &ImportArguments,
-    locale: Locale,
     added: &mut dyn FnMut(Added),
 ) -> Result<usize, CommandError> {
     if let Some(font) = &arguments.font {
@@ -35,11 +37,11 @@ pub(super) fn import(
     }
     let mut failed = 0;
     let mut texts: Vec<ReadDocument> = Vec::new();
-    for path in files(&arguments.files, &mut |empty| say(&[empty], locale))? {
+    for path in files(&arguments.files, &mut |empty| output::say_problems(&[empty]))? {
         let mut problems = Vec::new();
         match read(library, folder, &path, arguments, &mut problems) {
             Ok(Ok(read)) if read.document.form == DocumentForm::Pdf => {
-                bring_in(library, read, locale, added)?;
+                bring_in(library, read, added)?;
             }
             Ok(Ok(read)) => {
                 match texts.iter_mut().find(|text| text.document.id == read.document.id) {
@@ -65,7 +67,10 @@ pub(super) fn import(
                 }
                 problems.push(problem);
             }
-            Err(CommandError::Read { path, source }) => {
+            Err(
+                CommandError::Read { path, source }
+                | CommandError::App(AppError::Read { path, source }),
+            ) => {
                 failed += 1;
                 let problem =
                     Problem::error("library.not-there", Source::whole(path.display().to_string()));
@@ -73,39 +78,27 @@ pub(super) fn import(
             }
             Err(error) => return Err(error),
         }
-        say(&problems, locale);
+        output::say_problems(&problems);
     }
     for read in texts {
-        bring_in(library, read, locale, added)?;
+        bring_in(library, read, added)?;
     }
     Ok(failed)
 }
 
 fn bring_in(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     read: ReadDocument,
-    locale: Locale,
     added: &mut dyn FnMut(Added),
 ) -> Result<(), CommandError> {
-    let done = library.add(read)?;
+    let done = library.add(read, &actor(None), now())?;
     if !done.replaced_pages.is_empty() {
         let problem = Problem::warning("library.replaced", Source::whole(&done.document.title));
         let pages = ranges(&done.replaced_pages);
-        say(&[problem.with("pages", pages)], locale);
+        output::say_problems(&[problem.with("pages", pages)]);
     }
     added(done);
     Ok(())
-}
-
-fn say(problems: &[Problem], locale: Locale) {
-    for problem in problems {
-        let (sentence, hint) = locale.problem(problem);
-        let level = locale.get(match problem.level {
-            shirube_model::ProblemLevel::Error => "level.error",
-            shirube_model::ProblemLevel::Warning => "level.warning",
-        });
-        output::talk(&format!("{level}: {}: {sentence}\n  hint: {hint}\n", problem.source));
-    }
 }
 
 /// Files as they are; of folders, the PDFs, saved pages and texts in them.
@@ -169,7 +162,7 @@ fn read(
         return Ok(read);
     }
     let hash = hash(&bytes);
-    let images = (!arguments.no_images).then(|| folder.images(&hash[..12]));
+    let images = (!arguments.no_images).then(|| folder.images(&DocumentId::of_file(&hash)));
     // Read before, perhaps without images: then only those are missing.
     let has_images = images.as_ref().is_none_or(|images| images.join(image_name(1)).is_file());
     if let Some(mut known) = library.known(&hash, READER)?
@@ -184,12 +177,18 @@ fn read(
         folder.make(images)?;
     }
     let font = arguments.font.clone().or_else(|| images.as_ref().and_then(|_| japanese_font()));
-    let bar = bar(&name);
-    let reading =
-        pdf::read(&kept, &hash, images.as_deref(), font.as_deref(), &mut |done, total| {
+    let bar = progress::of_pages(&name);
+    let reading = pdf::read(
+        &reader()?,
+        &kept,
+        &hash,
+        images.as_deref(),
+        font.as_deref(),
+        &mut |done, total| {
             bar.set_length(u64::from(total));
             bar.set_position(u64::from(done));
-        });
+        },
+    );
     bar.finish_and_clear();
     let reading = match reading? {
         Ok(reading) => reading,
@@ -277,13 +276,7 @@ fn ranges(numbers: &[u32]) -> String {
     text
 }
 
-fn bar(name: &str) -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar.set_message(name.to_owned());
-    bar
+/// The program itself, which reads PDFs in a process of its own.
+fn reader() -> Result<PathBuf, CommandError> {
+    std::env::current_exe().map_err(|source| CommandError::Read { path: "shirube".into(), source })
 }

@@ -1,14 +1,16 @@
 //! `shirube library`: public documents, page by page.
 
 use super::import_documents::import;
+use crate::actor::actor;
 use crate::arguments::library::{
     ImportArguments, KindArgument, LibraryArguments, LibraryCommand, TextOrJson, VolumeArgument,
 };
+use crate::clock::now;
 use crate::error::CommandError;
 use crate::library::{Access, LibraryFolder, with_library};
 use crate::output;
-use crate::pdf::image_name;
 use serde_json::json;
+use shirube_app::pdf::image_name;
 use shirube_documents::document::PageState;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
@@ -52,7 +54,7 @@ pub(crate) fn run(arguments: &LibraryArguments) -> Result<u8, CommandError> {
 
 fn command(
     command: &LibraryCommand,
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     folder: &LibraryFolder,
     locale: Locale,
 ) -> Result<u8, CommandError> {
@@ -71,8 +73,8 @@ fn command(
                 volume: volume.map(Into::into),
             };
             // A library that can only be read is searched as it is.
-            if let Err(error) = library.index_catalogue() {
-                output::talk(&format!("{}\n", CommandError::from(error).render(locale)));
+            if let Err(error) = library.refresh_index(now()) {
+                output::say_failure(&error.into());
             }
             let limit = (*limit).min(1_000);
             let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
@@ -84,10 +86,10 @@ fn command(
             Ok(0)
         }
         LibraryCommand::Remove { document } => {
-            let (removed, files) = library.remove(document)?;
+            let removed = library.remove(document, &actor(None), now())?;
             let _ = std::fs::remove_dir_all(folder.images(&removed.id));
-            for file in files {
-                let _ = std::fs::remove_file(folder.original(&file));
+            for file in &removed.files {
+                let _ = std::fs::remove_file(folder.original(file));
             }
             let values = [("title", removed.title.as_str()), ("document", removed.id.as_str())];
             output::write_words(&format!("{}\n", locale.sentence("library.removed", &values)))?;
@@ -97,13 +99,13 @@ fn command(
 }
 
 fn import_all(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     folder: &LibraryFolder,
     arguments: &ImportArguments,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut out = String::new();
-    let failed = import(library, folder, arguments, locale, &mut |added| {
+    let failed = import(library, folder, arguments, &mut |added| {
         out.push_str(&added_text(&added, locale));
     })?;
     output::write_words(&out)?;

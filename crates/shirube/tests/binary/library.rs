@@ -218,6 +218,47 @@ fn a_person_decides_and_the_reading_stays() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+/// What a person decided is found from then on, and what it replaced is not.
+#[test]
+fn a_decision_is_found_by_search() {
+    let home = Home::new();
+    home.import(&["comments-type3.pdf"]);
+    let search = |words: &str| {
+        let found =
+            home.json(&["library", "search", words, "--kind", "comment", "--format", "json"]);
+        let hits = found["hits"].as_array().unwrap();
+        hits.iter().map(|hit| hit["id"].as_str().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    let list = home.json(&["comments", "list", "--format", "json"]);
+    let opinion: String = list[0]["opinion"].as_str().unwrap().chars().take(12).collect();
+    let number = list[0]["number"].to_string();
+    let before = search(&opinion);
+    assert_eq!(before.len(), 1, "{opinion}: {before:?}");
+    let decide = [
+        "comments",
+        "review",
+        &number,
+        "--field",
+        "opinion",
+        "--value",
+        "quokkaを飼う。",
+        "--by",
+        "山田",
+    ];
+    home.ok(&decide);
+    assert_eq!(search("quokka"), before);
+    assert_eq!(search(&opinion), [""; 0]);
+    // Bringing the document in once more keeps it.
+    home.ok(&[
+        "library",
+        "import",
+        &testdata("comments-type3.pdf").display().to_string(),
+        "--title",
+        "別の題",
+    ]);
+    assert_eq!((search("quokka"), search(&opinion)), (before, vec![]));
+}
+
 #[test]
 fn comments_are_filtered_and_exported() {
     let home = Home::new();

@@ -9,4 +9,5 @@ mod editions;
 mod library;
 mod oscal;
 mod schemas;
+mod store;
 mod volumes;

@@ -7,6 +7,7 @@ mod page;
 use crate::workspace::root;
 use anyhow::{Context, bail};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
+use page::Listed;
 use serde::Deserialize;
 use shirube_model::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,12 +75,6 @@ fn faults(metadata: &Metadata, allowed: &BTreeSet<String>) -> Vec<String> {
     }
     faults.sort();
     faults
-}
-
-/// A package of others, as the page names it.
-struct Listed {
-    licence: String,
-    in_binary: bool,
 }
 
 /// The packages of others by name; versions stand in `Cargo.lock`.

@@ -1,11 +1,18 @@
 //! The page that names what Shirube is made of.
 
-use super::Listed;
 use shirube_model::Language;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-pub(crate) fn write(language: Language, listed: &BTreeMap<String, Listed>) -> String {
+/// A package of others, as the page names it.
+pub(super) struct Listed {
+    pub(super) licence: String,
+    /// True when the binary that persons get is made of it, too.
+    pub(super) in_binary: bool,
+}
+
+/// The text of the page.
+pub(super) fn write(language: Language, listed: &BTreeMap<String, Listed>) -> String {
     let (title, binary, tools, head) = match language {
         Language::Ja => (
             "# ライセンス\n\n`cargo run -p xtask -- licences` が `Cargo.lock` から作るページです。許すライセンスは `deny.toml` にあります。",

@@ -1,0 +1,32 @@
+//! What the command line puts into the application: the engine, the data folder, the program that
+//! reads PDFs.
+
+use crate::error::CommandError;
+use shirube_app::{App, DataFolder, Drivers};
+use shirube_catalogue::Catalogue;
+use shirube_engine::SqliteEvaluator;
+use shirube_model::Evaluator;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+struct Embedded;
+
+impl Drivers for Embedded {
+    fn evaluator(&self, catalogue: Arc<Catalogue>) -> Arc<dyn Evaluator> {
+        Arc::new(SqliteEvaluator::new(catalogue))
+    }
+}
+
+/// The application on the data folder that was named, or on the user's own. Where there is neither,
+/// it works with what is shipped.
+pub(crate) fn open(data: Option<&Path>) -> App {
+    // The program itself reads PDFs, in a process of its own.
+    let itself = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("shirube"));
+    App::new(DataFolder::chosen(data).ok(), Arc::new(Embedded), itself)
+}
+
+/// As [`open`], for what cannot be done without a data folder.
+pub(crate) fn open_with_data(data: Option<&Path>) -> Result<App, CommandError> {
+    DataFolder::chosen(data)?;
+    Ok(open(data))
+}
