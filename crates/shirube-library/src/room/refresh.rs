@@ -4,7 +4,6 @@
 use super::catalogue_entries;
 use super::error::LibraryError;
 use super::library::{Library, Outcome};
-use crate::read::hash;
 use crate::text::tokens_as_text;
 use shirube_store::{Actor, Timestamp};
 
@@ -12,20 +11,15 @@ use shirube_store::{Actor, Timestamp};
 /// that those which are stored follow. `decided`: with what persons decided; before, as read.
 const COMMENT_FORM: &str = "decided";
 
+/// The form in which the catalogue is indexed; counted up when its entries are made otherwise, so
+/// that they are made anew.
+const CATALOGUE_FORM: u32 = 1;
+
 impl Library<'_> {
     /// Indexes the catalogue when another one is indexed, and all comments when they are indexed in
     /// an earlier form: in a library of an earlier Shirube, as they were read.
     pub fn refresh_index(&self, at: Timestamp) -> Result<(), LibraryError> {
-        let mut entries = catalogue_entries::entries(self.catalogue);
-        let mut whole: Vec<&str> = Vec::new();
-        for entry in &entries {
-            whole.push(&entry.id);
-            for wording in [&entry.title, &entry.text] {
-                whole.push(&wording.text);
-                whole.extend(wording.english.as_deref());
-            }
-        }
-        let digest = hash(whole.join("\n").as_bytes());
+        let digest = format!("{CATALOGUE_FORM}-{}", self.catalogue.digest());
         let (indexed, form) =
             self.look(|view| Ok((view.catalogue_digest()?, view.comment_form()?)))?;
         let same_catalogue = indexed.as_ref() == Some(&digest);
@@ -33,14 +27,13 @@ impl Library<'_> {
         if same_catalogue && same_form {
             return Ok(());
         }
-        if !same_catalogue {
-            for entry in &mut entries {
-                let english = entry.text.english.as_deref().unwrap_or_default();
-                entry.tokens = [&entry.text.text, english].map(tokens_as_text).join(" ");
-            }
-        }
         self.change(&Actor::program(), at, |change| {
             if !same_catalogue {
+                let mut entries = catalogue_entries::entries(self.catalogue);
+                for entry in &mut entries {
+                    let english = entry.text.english.as_deref().unwrap_or_default();
+                    entry.tokens = [&entry.text.text, english].map(tokens_as_text).join(" ");
+                }
                 change.put_catalogue(&digest, &entries)?;
             }
             if !same_form {

@@ -242,6 +242,10 @@ fn a_duty_in_other_words_is_never_taken_for_another_one() {
     let shipped = explain("mhlw-7.0/control/14/shipped#5");
     assert!(shipped.contains("あなたの写しに見つかりません"), "{shipped}");
     assert!(shipped.contains("SHR-ACC-005"), "{shipped}");
+    // What is printed for it is understood.
+    let printed = shipped.split(" (").next().unwrap();
+    assert_eq!(printed, "システム運用編 14【写しにない】⑤");
+    assert_eq!(explain(printed), shipped);
     let anew = explain("運用編 14④");
     assert!(anew.contains("二つの異なる種類の認証の要素"), "{anew}");
     assert!(!anew.contains("SHR-"), "{anew}");
