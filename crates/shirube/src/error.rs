@@ -43,8 +43,6 @@ pub(crate) enum CommandError {
     NothingToWrite,
     #[error("`{}` is no OSCAL catalog: {faults}", path.display())]
     BadOscal { path: PathBuf, faults: String },
-    #[error("there is no volume `{0}`")]
-    NoVolumeNamed(String),
     #[error("there is no copy `{0}`")]
     NoCopy(String),
     #[error("the checklist `{1}` has no form `{0}`")]
@@ -101,7 +99,6 @@ impl Failure for CommandError {
             Self::BadOscal { path, faults } => {
                 Message::new("bad-oscal").with("path", shown(path)).with("faults", faults)
             }
-            Self::NoVolumeNamed(value) => Message::new("no-volume-named").with("value", value),
             Self::NoCopy(value) => Message::new("no-copy").with("value", value),
             Self::NoForm(form, list) => {
                 Message::new("no-form").with("form", form).with("list", list)

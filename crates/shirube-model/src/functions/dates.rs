@@ -1,6 +1,6 @@
 //! Functions over ISO 8601 dates.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 use crate::date::{self, Date};
 
 /// Only ISO 8601 is read here: readers have put every date into that form. A time of day after it

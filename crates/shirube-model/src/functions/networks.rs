@@ -1,6 +1,6 @@
 //! Functions over addresses and networks in CIDR notation, IPv4 and IPv6.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 use ipnet::IpNet;
 use std::net::IpAddr;
 

@@ -1,6 +1,6 @@
 //! Kinds of characters in a password. Readers keep only this number and the length.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 
 /// How many of the four kinds (lower case, upper case, digits, anything else) the text uses.
 pub fn character_classes(text: &str) -> u8 {

@@ -1,6 +1,6 @@
 //! Comparing words the way people mean them. `LIKE` is not in the dialect: engines differ in it.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 use crate::text::normalize;
 
 /// As people mean it: whatever width, case and spaces.

@@ -3,7 +3,7 @@
 //! The classes are those of the profiles in 「TLS暗号設定ガイドライン」(CRYPTREC GL-3001), decided
 //! from the parts of the IANA name: key exchange, cipher, mode and hash.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 
 /// The class of a cipher suite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

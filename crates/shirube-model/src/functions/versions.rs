@@ -1,6 +1,6 @@
 //! Comparing product versions, by the numbering scheme of the product.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 use std::cmp::Ordering;
 
 /// How a vendor writes version numbers.

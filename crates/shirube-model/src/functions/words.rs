@@ -4,7 +4,7 @@
 //! noncharacters of Unicode, which no text may carry from one program to another: nothing that a
 //! person types or a file holds is taken for a word.
 
-use super::{Argument, Value};
+use super::value::{Argument, Value};
 use crate::message::{WORD_CLOSES, WORD_OPENS};
 
 pub(super) fn word(values: &[Argument<'_>]) -> Value {

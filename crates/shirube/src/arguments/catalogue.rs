@@ -1,9 +1,9 @@
 //! Arguments of `shirube catalogue`.
 
-use super::LanguageArgument;
+use super::values::{LanguageArgument, date, volume};
 use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
-use shirube_model::Date;
+use shirube_model::{Date, Volume};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -32,7 +32,8 @@ pub(crate) enum CatalogueCommand {
         /// 版 / The edition
         edition: String,
         /// 編 / The volume: overview, governance, management, control, entrusted
-        volume: String,
+        #[arg(value_parser = volume)]
+        volume: Volume,
         /// 取り込んだ表のフォルダ / The folder of carried-in data
         #[arg(long, env = "SHIRUBE_DATA")]
         data: Option<PathBuf>,
@@ -89,10 +90,10 @@ pub(crate) struct ImportVolumeArguments {
     #[arg(long)]
     pub(crate) edition: Option<String>,
     /// 編。なければ表紙から / The volume; from the title page when not given
-    #[arg(long)]
-    pub(crate) volume: Option<String>,
+    #[arg(long, value_parser = volume)]
+    pub(crate) volume: Option<Volume>,
     /// 出荷されていない版の施行日 / The first day of an edition that was never shipped
-    #[arg(long, value_parser = super::date)]
+    #[arg(long, value_parser = date)]
     pub(crate) in_force_from: Option<Date>,
     /// 写しにないものを、なくなったものとして扱う / Take what the copy does not have as gone
     #[arg(long)]

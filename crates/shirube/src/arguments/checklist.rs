@@ -1,6 +1,6 @@
 //! Arguments of `shirube checklist` and `shirube pack`.
 
-use super::{LanguageArgument, date};
+use super::values::{LanguageArgument, date};
 use crate::output::NamedFormat;
 use clap::{Args, ValueEnum};
 use shirube_model::Date;

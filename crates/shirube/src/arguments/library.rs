@@ -1,6 +1,6 @@
 //! `shirube library` and `shirube comments`.
 
-use super::LanguageArgument;
+use super::values::{LanguageArgument, date};
 use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ pub(crate) struct LibraryArguments {
 
 /// A date as it is written, when it is one.
 fn date_as_written(text: &str) -> Result<String, String> {
-    super::date(text).map(|_| text.to_owned())
+    date(text).map(|_| text.to_owned())
 }
 
 fn web_address(text: &str) -> Result<String, String> {
@@ -271,7 +271,7 @@ pub(crate) struct ReviewArguments {
     #[arg(long, requires = "by")]
     pub(crate) note: Option<String>,
     /// 決めた日。ないときは今日 / The day of the decision; today when not given
-    #[arg(long, value_parser = super::date)]
+    #[arg(long, value_parser = date)]
     pub(crate) on: Option<shirube_model::Date>,
     /// 出力形式 / Output format
     #[arg(long, value_enum, default_value = "text")]

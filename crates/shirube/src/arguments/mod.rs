@@ -4,11 +4,15 @@ pub(crate) mod catalogue;
 pub(crate) mod checklist;
 pub(crate) mod library;
 pub(crate) mod oscal;
+mod values;
+
+pub(crate) use values::LanguageArgument;
 
 use crate::output::NamedFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use shirube_model::{Date, Language, Severity};
+use shirube_model::{Date, Severity};
 use std::path::PathBuf;
+use values::date;
 
 /// Shirube (しるべ): 医療情報システムの安全管理ガイドラインをコードに。
 ///
@@ -51,22 +55,6 @@ pub(crate) enum Command {
     Schema,
     #[command(hide = true)]
     PdfWorker(library::PdfWorkerArguments),
-}
-
-/// A display language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LanguageArgument {
-    Ja,
-    En,
-}
-
-impl From<LanguageArgument> for Language {
-    fn from(argument: LanguageArgument) -> Self {
-        match argument {
-            LanguageArgument::Ja => Self::Ja,
-            LanguageArgument::En => Self::En,
-        }
-    }
 }
 
 /// An output format.
@@ -116,10 +104,6 @@ impl SeverityArgument {
             Self::Never => None,
         }
     }
-}
-
-pub(crate) fn date(text: &str) -> Result<Date, String> {
-    shirube_model::date::parse_date(text).map_err(|error| error.to_string())
 }
 
 #[derive(Debug, Args)]

@@ -10,7 +10,6 @@ use crate::output::{self, Kind};
 use crate::wiring;
 use shirube_app::CatalogueChoice;
 use shirube_exchange::{catalog_of_ciso_assistant, ciso_assistant_library};
-use shirube_model::Volume;
 use shirube_report::{
     EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx,
 };
@@ -24,11 +23,10 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             volume_import::list(data.as_deref(), Locale::new((*lang).into()))
         }
         CatalogueCommand::Forget { edition, volume, data } => {
-            let known = named_volume(volume)?;
-            if wiring::open_with_data(data.as_deref())?.forget_volume(edition, known)? {
+            if wiring::open_with_data(data.as_deref())?.forget_volume(edition, *volume)? {
                 return Ok(0);
             }
-            Err(CommandError::NoCopy(format!("{edition}/{volume}")))
+            Err(CommandError::NoCopy(format!("{edition}/{}", volume.id())))
         }
         CatalogueCommand::Export { edition: asked, output } => {
             let choice = CatalogueChoice { as_shipped: true, own_checks: None };
@@ -47,13 +45,6 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             Ok(0)
         }
     }
-}
-
-/// A volume by its id or its Japanese name.
-pub(super) fn named_volume(name: &str) -> Result<Volume, CommandError> {
-    Volume::from_id(name)
-        .or_else(|| Volume::ALL.into_iter().find(|volume| volume.name_ja() == name))
-        .ok_or_else(|| CommandError::NoVolumeNamed(name.to_owned()))
 }
 
 fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {

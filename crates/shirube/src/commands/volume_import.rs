@@ -1,7 +1,6 @@
 //! `shirube catalogue import`: a person's copy of an official volume.
 
 use crate::arguments::catalogue::ImportVolumeArguments;
-use crate::commands::catalogue::named_volume;
 use crate::error::CommandError;
 use crate::{output, wiring};
 use serde_json::json;
@@ -13,7 +12,7 @@ use std::fmt::Write;
 pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError> {
     let stated = VolumeImport {
         edition: arguments.edition.clone(),
-        volume: arguments.volume.as_deref().map(named_volume).transpose()?,
+        volume: arguments.volume,
         in_force_from: arguments.in_force_from,
         accept_missing: arguments.accept_missing,
     };

@@ -15,7 +15,7 @@ fn clinic_with(file: &str, more: &str) -> tempfile::TempDir {
 /// A decider called `{until}` is shown, not replaced by a date; braces in a statement stay braces.
 #[test]
 fn braces_of_persons_stay_as_they_are() {
-    let waiver = "[[waiver]]\ncheck = \"SHR-NET-001\"\nperson = \"{until}\"\napproved_by = \"{person}\"\n\
+    let waiver = "[[waiver]]\ncheck = \"SHR-AST-004\"\nperson = \"{until}\"\napproved_by = \"{person}\"\n\
         approved_at = \"2026-11-02\"\nreason = \"{none} {until}\"\ndecided_at = \"2026-11-01\"\nuntil = \"2027-01-31\"\n";
     let folder = clinic_with("shirube.toml", waiver);
     let path = folder.path().to_string_lossy().into_owned();
