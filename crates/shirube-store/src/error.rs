@@ -1,6 +1,8 @@
 //! Why a store failed.
 
 use crate::body::UnreadBody;
+use shirube_model::Message;
+use shirube_model::message::Failure;
 use thiserror::Error;
 
 /// Why something could not be read or stored.
@@ -38,5 +40,21 @@ impl StoreError {
         cause: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Self {
         Self::Storage { what, cause: cause.into() }
+    }
+}
+
+impl Failure for StoreError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Newer { stored, known } => {
+                Message::new("library-newer").with("stored", stored).with("known", known)
+            }
+            Self::ReadOnly => Message::new("library-read-only"),
+            Self::Body(unread) => {
+                let message = Message::new("library-body").with("name", &unread.name);
+                message.with("reason", &unread.fault)
+            }
+            Self::Storage { .. } => Message::new("library").with("reason", self),
+        }
     }
 }

@@ -83,8 +83,8 @@ impl Failure for CommandError {
     fn message(&self) -> Message {
         match self {
             Self::App(error) => error.message(),
-            Self::Library(error) => library(error),
-            Self::Store(error) => store(error),
+            Self::Library(error) => error.message(),
+            Self::Store(error) => error.message(),
             Self::NoDisposition(value) => Message::new("no-disposition").with("value", value),
             Self::NoField(value) => Message::new("no-field").with("value", value),
             Self::NoValue => Message::new("no-value"),
@@ -119,44 +119,6 @@ impl Failure for CommandError {
             Self::NotExplained(reason) => Message::new("not-explained").with("reason", reason),
             Self::Strict => Message::new("strict"),
         }
-    }
-}
-
-fn library(error: &LibraryError) -> Message {
-    let value = |code: &'static str, value: &str| Message::new(code).with("value", value);
-    match error {
-        LibraryError::NoEdition(id) => value("no-edition", id),
-        LibraryError::NoDocument(id) => value("no-document", id),
-        LibraryError::SeveralDocuments(id) => value("several-documents", id),
-        LibraryError::NoPage { document, page } => {
-            Message::new("no-page").with("document", document).with("page", page)
-        }
-        LibraryError::NoComment(number) => Message::new("no-comment").with("number", number),
-        LibraryError::SeveralComments { number, documents } => {
-            Message::new("several-comments").with("number", number).with("documents", documents)
-        }
-        LibraryError::NoSuchPlace(place) => value("no-such-place", place),
-        LibraryError::NoText(id) => value("no-text", id),
-        LibraryError::NoPerson => Message::new("no-person"),
-        LibraryError::BadValue { field, value } => {
-            Message::new("bad-value").with("field", field.id()).with("value", value)
-        }
-        LibraryError::Store(error) => store(error),
-        other => Message::new("library").with("reason", other),
-    }
-}
-
-fn store(error: &StoreError) -> Message {
-    match error {
-        StoreError::Newer { stored, known } => {
-            Message::new("library-newer").with("stored", stored).with("known", known)
-        }
-        StoreError::ReadOnly => Message::new("library-read-only"),
-        StoreError::Body(unread) => {
-            let message = Message::new("library-body").with("name", &unread.name);
-            message.with("reason", &unread.fault)
-        }
-        other => Message::new("library").with("reason", other),
     }
 }
 

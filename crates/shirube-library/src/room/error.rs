@@ -1,6 +1,8 @@
 //! Why something could not be done.
 
 use shirube_documents::comment::Field;
+use shirube_model::Message;
+use shirube_model::message::Failure;
 use shirube_store::StoreError;
 use thiserror::Error;
 
@@ -56,4 +58,30 @@ pub enum LibraryError {
         /// The value.
         value: String,
     },
+}
+
+impl Failure for LibraryError {
+    fn message(&self) -> Message {
+        let value = |code: &'static str, value: &str| Message::new(code).with("value", value);
+        match self {
+            Self::Store(error) => error.message(),
+            Self::NoEdition(id) => value("no-edition", id),
+            Self::NoDocument(id) => value("no-document", id),
+            Self::SeveralDocuments(id) => value("several-documents", id),
+            Self::NoPage { document, page } => {
+                Message::new("no-page").with("document", document).with("page", page)
+            }
+            Self::NoComment(number) => Message::new("no-comment").with("number", number),
+            Self::SeveralComments { number, documents } => {
+                let message = Message::new("several-comments").with("number", number);
+                message.with("documents", documents)
+            }
+            Self::NoSuchPlace(place) => value("no-such-place", place),
+            Self::NoText(id) => value("no-text", id),
+            Self::NoPerson => Message::new("no-person"),
+            Self::BadValue { field, value } => {
+                Message::new("bad-value").with("field", field.id()).with("value", value)
+            }
+        }
+    }
 }

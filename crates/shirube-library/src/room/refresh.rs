@@ -4,10 +4,11 @@
 use super::catalogue_entries;
 use super::error::LibraryError;
 use super::library::{Library, Outcome};
-use crate::read::hash;
 use crate::text::tokens_as_text;
 use shirube_store::{Actor, Timestamp};
 
+/// How entries are made of the catalogue; counted up when that changes, so that they are made anew.
+const CATALOGUE_FORM: u32 = 2;
 /// The form in which comments are indexed; to be changed when they are to be indexed otherwise, so
 /// that those which are stored follow. `decided`: with what persons decided; before, as read.
 const COMMENT_FORM: &str = "decided";
@@ -16,16 +17,7 @@ impl Library<'_> {
     /// Indexes the catalogue when another one is indexed, and all comments when they are indexed in
     /// an earlier form: in a library of an earlier Shirube, as they were read.
     pub fn refresh_index(&self, at: Timestamp) -> Result<(), LibraryError> {
-        let mut entries = catalogue_entries::entries(self.catalogue);
-        let mut whole: Vec<&str> = Vec::new();
-        for entry in &entries {
-            whole.push(&entry.id);
-            for wording in [&entry.title, &entry.text] {
-                whole.push(&wording.text);
-                whole.extend(wording.english.as_deref());
-            }
-        }
-        let digest = hash(whole.join("\n").as_bytes());
+        let digest = format!("{CATALOGUE_FORM}-{}", self.catalogue.digest());
         let (indexed, form) =
             self.look(|view| Ok((view.catalogue_digest()?, view.comment_form()?)))?;
         let same_catalogue = indexed.as_ref() == Some(&digest);
@@ -33,7 +25,9 @@ impl Library<'_> {
         if same_catalogue && same_form {
             return Ok(());
         }
+        let mut entries = Vec::new();
         if !same_catalogue {
+            entries = catalogue_entries::entries(self.catalogue);
             for entry in &mut entries {
                 let english = entry.text.english.as_deref().unwrap_or_default();
                 entry.tokens = [&entry.text.text, english].map(tokens_as_text).join(" ");
