@@ -132,9 +132,10 @@ fn decisions_are_found_and_outlive_the_document() {
     change(&store, |change| change.remove_document(&id("a")).unwrap());
     assert!(found(&store, &query("別項")).is_empty());
     let view = store.view().unwrap();
-    assert_eq!(view.decisions().unwrap(), [decision.clone()]);
-    assert_eq!(view.decisions_of(&id("a")).unwrap(), [decision.clone()]);
-    assert_eq!(view.decisions_on(&id("a"), 1).unwrap(), [decision]);
+    let decisions = [decision];
+    assert_eq!(view.decisions().unwrap(), decisions);
+    assert_eq!(view.decisions_of(&id("a")).unwrap(), decisions);
+    assert_eq!(view.decisions_on(&id("a"), 1).unwrap(), decisions);
     assert_eq!(view.decisions_on(&id("a"), 2).unwrap(), []);
 }
 
