@@ -1,5 +1,6 @@
 //! Chores of the project: `cargo run -p xtask -- <chore>`.
 
+mod check_check;
 mod depcheck;
 mod hospital;
 mod licences;
@@ -19,13 +20,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Scaffold a check: area, code and name of the fault.
+    /// Scaffold a check; its code is the next free one of the area.
     NewCheck {
         /// The folder above it, such as `network`.
         area: String,
-        /// The code, such as `SHR-NET-023`.
-        code: String,
         /// The fault, in kebab-case.
+        name: String,
+        /// Another code than the next, such as `SHR-NET-030`.
+        #[arg(long)]
+        code: Option<String>,
+    },
+    /// Look at one check: its files, its routes, the dialect and its cases.
+    CheckCheck {
+        /// Its name or its code.
         name: String,
     },
     /// Write a synthetic hospital.
@@ -58,7 +65,10 @@ enum Chore {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().chore {
-        Chore::NewCheck { area, code, name } => new_check::run(&area, &code, &name),
+        Chore::NewCheck { area, name, code } => new_check(&area, &name, code.as_deref()),
+        Chore::CheckCheck { name } => {
+            check_check::run(&workspace::root(), &name).map(|in_order| println!("{in_order}"))
+        }
         Chore::GenerateHospital { devices, artifacts, output } => {
             hospital::run(devices, artifacts, &output)
         }
@@ -73,4 +83,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn new_check(area: &str, name: &str, code: Option<&str>) -> anyhow::Result<()> {
+    let checks = workspace::root().join("catalogue/checks");
+    let (folder, code) = new_check::run(&checks, area, name, code)?;
+    println!("{code}: {}", folder.display());
+    println!(
+        "next: its cases, its query, and `{code}` in the routes of what it cites; after each,"
+    );
+    println!("      cargo run -p xtask -- check-check {name}");
+    Ok(())
 }

@@ -1,15 +1,21 @@
-//! Scaffolds a check's folder.
+//! What a new check's folder holds. Texts in brackets hold a place: the catalogue's test refuses them.
 
-use crate::workspace::root;
-use anyhow::{Context, bail};
-use std::fs;
+/// The files of the folder, with `@CODE@` and `@NAME@` to be replaced.
+pub(super) const FILES: [(&str, &str); 5] = [
+    ("check.toml", TOML),
+    ("check.sql", SQL),
+    ("cases.md", CASES),
+    ("doc.ja.md", DOC_JA),
+    ("doc.en.md", DOC_EN),
+];
 
 const TOML: &str = r#"code = "@CODE@"
 state = "preview"
 since = "0.1.0"
 severity = "medium"
 tables = ["device"]
-requirements = ["management/9#1"]
+requirements = []
+# absence = "wireless-lan"  # what an institution declares not to have, so that nothing is examined
 
 [title]
 ja = "(欠けていることを短く)"
@@ -90,27 +96,3 @@ pass D
 const DOC_JA: &str =
     "# (題)\n\n## 何を見るか\n\n\n## なぜ大切か\n\n\n## 証跡\n\n\n## 直し方\n\n\n## 限界\n\n";
 const DOC_EN: &str = "# (title)\n\n## What it does\n\n\n## Why it matters\n\n\n## Evidence\n\n\n## How to fix\n\n\n## Limits\n\n";
-
-pub(crate) fn run(area: &str, code: &str, name: &str) -> anyhow::Result<()> {
-    let checks = root().join("catalogue/checks");
-    let lock = checks.join("codes.lock");
-    let codes = fs::read_to_string(&lock).context("codes.lock")?;
-    if codes.lines().any(|line| line.split(' ').any(|word| word == code || word == name)) {
-        bail!("`{code}` or `{name}` was given before: codes and names are never reused");
-    }
-    let folder = checks.join(area).join(name);
-    fs::create_dir_all(&folder)?;
-    for (file, text) in [
-        ("check.toml", TOML),
-        ("check.sql", SQL),
-        ("cases.md", CASES),
-        ("doc.ja.md", DOC_JA),
-        ("doc.en.md", DOC_EN),
-    ] {
-        fs::write(folder.join(file), text.replace("@CODE@", code).replace("@NAME@", name))?;
-    }
-    fs::write(&lock, format!("{codes}{code} {name}\n"))?;
-    println!("{}", folder.display());
-    println!("next: name `{code}` in the routes of the requirements it cites (catalogue/editions)");
-    Ok(())
-}
