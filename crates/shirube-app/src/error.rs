@@ -2,10 +2,11 @@
 
 use shirube_catalogue::CatalogueError;
 use shirube_folder::WalkError;
+use shirube_folder::edit::EditError;
 use shirube_folder::feed::FeedError;
 use shirube_library::room::LibraryError;
-use shirube_model::message::Failure;
-use shirube_model::{Date, EvaluatorError, Message, cause};
+use shirube_model::Failure;
+use shirube_model::{Date, EvaluatorError, Message, Problem, cause};
 use shirube_report::ReportError;
 use shirube_store::StoreError;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,16 @@ pub enum AppError {
     Library(#[from] LibraryError),
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error("`{}` changed while it was edited", .0.display())]
+    Changed(PathBuf),
+    #[error("`{0}` is no requirement")]
+    NoRequirement(String),
+    #[error("the checklist `{list}` has no item `{item}`")]
+    NoItem { list: String, item: String },
+    #[error("there is no check `{0}`")]
+    NoCheck(String),
     #[error("`{}` is no font", .0.display())]
     NoFont(PathBuf),
     #[error("cannot write `{}`: {source}", path.display())]
@@ -80,6 +91,13 @@ impl Failure for AppError {
             Self::Feed(error) => error.message(),
             Self::Library(error) => error.message(),
             Self::Store(error) => error.message(),
+            Self::Edit(error) => error.message(),
+            Self::Changed(path) => Message::new("changed").with("path", shown(path)),
+            Self::NoRequirement(place) => Message::new("no-requirement").with("value", place),
+            Self::NoItem { list, item } => {
+                Message::new("no-item").with("list", list).with("item", item)
+            }
+            Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")
                 .with("path", shown(path))
@@ -105,6 +123,13 @@ impl Failure for AppError {
             }
             Self::NoRequirements(path) => Message::new("no-requirements").with("path", shown(path)),
             Self::NoDay(id) => Message::new("no-day").with("value", id),
+        }
+    }
+
+    fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Edit(error) => error.problem(),
+            _ => None,
         }
     }
 }

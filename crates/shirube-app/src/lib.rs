@@ -14,6 +14,7 @@ mod library;
 mod new;
 mod pack;
 pub mod pdf;
+mod statements;
 mod volumes;
 
 pub use app::{App, Drivers};
@@ -29,4 +30,5 @@ pub use feeds::{ChosenFeed, choose_feeds};
 pub use library::{Access, DocumentImport, ImportListener, LibraryFolder, OpenLibrary};
 pub use new::new_institution;
 pub use pack::{Pack, PackFiles};
+pub use statements::Statements;
 pub use volumes::{ImportedVolume, VolumeImport};

@@ -1,7 +1,7 @@
 //! What can go wrong while loading a catalogue.
 
+use shirube_model::Failure;
 use shirube_model::Message;
-use shirube_model::message::Failure;
 use std::path::PathBuf;
 use thiserror::Error;
 

@@ -1,7 +1,7 @@
 //! The files of an institution folder, in an order that does not depend on the disk.
 
 use crate::text::WORD_MARKS;
-use shirube_model::message::Failure;
+use shirube_model::Failure;
 use shirube_model::{Message, cause};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

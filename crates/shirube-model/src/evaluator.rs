@@ -2,9 +2,10 @@
 
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::failure::Failure;
 use crate::id::EditionId;
 use crate::institution::Institution;
-use crate::message::{Failure, Message};
+use crate::message::Message;
 use thiserror::Error;
 
 /// One question: an institution under an edition, on a day.

@@ -160,13 +160,6 @@ impl Message {
     }
 }
 
-/// Something that failed, and says so itself. Its sentence is `failure.CODE` of the locales, and
-/// what to do about it `failure-hint.CODE`.
-pub trait Failure: std::error::Error {
-    /// What failed.
-    fn message(&self) -> Message;
-}
-
 /// Why something is said of a requirement: in the words of a researched file, or in our own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,7 +1,7 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Placed, Requirement, VolumeText};
-use shirube_model::message::Failure;
+use shirube_model::Failure;
 use shirube_model::text::circled;
 use shirube_model::{
     Assessment, CheckCode, Finding, Message, RequirementId, RequirementKey, RequirementResult,

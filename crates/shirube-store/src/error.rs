@@ -1,8 +1,8 @@
 //! Why a store failed.
 
 use crate::body::UnreadBody;
+use shirube_model::Failure;
 use shirube_model::Message;
-use shirube_model::message::Failure;
 use thiserror::Error;
 
 /// Why something could not be read or stored.

@@ -1,6 +1,6 @@
 //! Words on screen, in one language.
 
-use shirube_model::message::Failure;
+use shirube_model::Failure;
 use shirube_model::{Explanation, Language, Message, Piece, Problem, Source, Wording};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -91,10 +91,14 @@ impl Locale {
     pub fn failure(self, failure: &dyn Failure) -> (String, String) {
         let message = failure.message();
         let code = message.code();
-        (
-            self.of_message(&format!("failure.{code}"), &message),
-            self.of_message(&format!("failure-hint.{code}"), &message),
-        )
+        let said = self.of_message(&format!("failure.{code}"), &message);
+        match failure.problem() {
+            Some(problem) => {
+                let (reason, hint) = self.problem(problem);
+                (format!("{said}: {reason}"), hint)
+            }
+            None => (said, self.of_message(&format!("failure-hint.{code}"), &message)),
+        }
     }
 
     /// What a problem says, and what to do about it.

@@ -5,8 +5,8 @@ use shirube_app::AppError;
 use shirube_catalogue::CatalogueError;
 use shirube_folder::WalkError;
 use shirube_library::room::LibraryError;
-use shirube_model::message::Failure;
-use shirube_model::{EvaluatorError, Message, cause};
+use shirube_model::Failure;
+use shirube_model::{EvaluatorError, Message, Problem, cause};
 use shirube_report::ReportError;
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
@@ -108,6 +108,13 @@ impl Failure for CommandError {
             }
             Self::NotExplained(reason) => Message::new("not-explained").with("reason", reason),
             Self::Strict => Message::new("strict"),
+        }
+    }
+
+    fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::App(error) => error.problem(),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Why a feed cannot be read.
 
+use shirube_model::Failure;
 use shirube_model::Message;
-use shirube_model::message::Failure;
 use thiserror::Error;
 
 /// Why a feed cannot be read.

@@ -7,7 +7,7 @@ use shirube_model::functions::Value;
 use shirube_model::text::{normalize, shorten};
 
 /// Characters of a cell that are read.
-const LONGEST_CELL: usize = 2_000;
+pub(crate) const LONGEST_CELL: usize = 2_000;
 
 /// Why a cell could not be read: the code of the problem, and what would have been read.
 #[derive(Debug, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
     };
     note_headings(path, table, grid, heading_row, &headings, output);
     for (row, cells) in grid.rows.iter().skip(heading_row + 1) {
-        if is_comment(cells) || cells.iter().all(Option::is_none) || repeats(&headings, cells) {
+        if !is_row(&headings, cells) {
             continue;
         }
         let mut values = vec![Value::Null; table.columns.len()];
@@ -56,15 +56,15 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
 }
 
 /// A heading cell: the column it means, or its text when it means none.
-struct Heading {
-    index: Option<usize>,
+pub(crate) struct Heading {
+    pub(crate) index: Option<usize>,
     text: String,
     /// A column to the left already has this heading.
     twice: bool,
 }
 
 /// The row that names most columns, and one at least; a group heading above it stands aside.
-fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
+pub(crate) fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
     let known = table.headings();
     let mut best: Option<(usize, usize)> = None;
     let plain = grid.rows.iter().enumerate().filter(|(_, (_, cells))| !is_comment(cells));
@@ -84,6 +84,11 @@ fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
         headings.push(Heading { index: column.filter(|_| !twice), text, twice });
     }
     Some((position, headings))
+}
+
+/// True when cells below the heading are a row of the table.
+pub(crate) fn is_row(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
+    !is_comment(cells) && cells.iter().any(Option::is_some) && !repeats(headings, cells)
 }
 
 /// A heading merged over several rows stands in each of them.

@@ -1,8 +1,8 @@
 //! Why something could not be done.
 
 use shirube_documents::comment::Field;
+use shirube_model::Failure;
 use shirube_model::Message;
-use shirube_model::message::Failure;
 use shirube_store::StoreError;
 use thiserror::Error;
 

@@ -4,6 +4,7 @@ pub(crate) mod catalogue;
 pub(crate) mod checklist;
 pub(crate) mod library;
 pub(crate) mod oscal;
+pub(crate) mod statements;
 mod values;
 
 pub(crate) use values::LanguageArgument;
@@ -43,6 +44,12 @@ pub(crate) enum Command {
     Comments(library::CommentsArguments),
     /// 厚生労働省のチェックリストを証跡つきで埋める / Fill the ministry's checklist in, with evidence
     Checklist(checklist::ChecklistArguments),
+    /// 遵守事項について申告する / Declare something about a requirement
+    Declare(statements::DeclareArguments),
+    /// チェックリストの項目に答える / Answer items of a checklist
+    Answer(statements::AnswerArguments),
+    /// 所見を、期限を決めて受け入れる / Live with a finding, until a day
+    Waive(statements::WaiveArguments),
     /// 立入検査の資料を一つにまとめる / Put together what an inspection asks for
     Pack(checklist::PackArguments),
     /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy

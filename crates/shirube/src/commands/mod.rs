@@ -14,4 +14,5 @@ pub(crate) mod new;
 pub(crate) mod oscal;
 pub(crate) mod pack;
 pub(crate) mod pdf_worker;
+pub(crate) mod statements;
 mod volume_import;
