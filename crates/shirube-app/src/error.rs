@@ -39,6 +39,8 @@ pub enum AppError {
     NoRequirement(String),
     #[error("the checklist `{list}` has no item `{item}`")]
     NoItem { list: String, item: String },
+    #[error("{day} is not in the fiscal year of the checklist `{list}`, {first} to {last}")]
+    OutsideYear { list: String, day: Date, first: Date, last: Date },
     #[error("there is no check `{0}`")]
     NoCheck(String),
     #[error("`{}` is no font", .0.display())]
@@ -97,6 +99,11 @@ impl Failure for AppError {
             Self::NoItem { list, item } => {
                 Message::new("no-item").with("list", list).with("item", item)
             }
+            Self::OutsideYear { list, day, first, last } => Message::new("outside-year")
+                .with("list", list)
+                .with("day", day)
+                .with("first", first)
+                .with("last", last),
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")

@@ -12,6 +12,7 @@ mod library_safety;
 mod oscal;
 mod output;
 mod schemas;
+mod statements;
 mod store;
 mod volumes;
 mod words;
