@@ -1,8 +1,9 @@
 //! What the engine fails with. Bad input is not among it: that is a problem inside the assessment.
 
+use shirube_model::EvaluatorError;
 use thiserror::Error;
 
-/// Why an assessment could not be made.
+/// Why a query could not be run.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum EngineError {
@@ -17,18 +18,13 @@ pub enum EngineError {
         /// Why.
         reason: String,
     },
-    /// The catalogue does not have the edition.
-    #[error("the catalogue has no edition `{0}`")]
-    NoEdition(String),
 }
 
-impl EngineError {
-    /// The error's code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Load(_) => "engine.load",
-            Self::Check { .. } => "engine.check-failed",
-            Self::NoEdition(_) => "engine.no-edition",
+impl From<EngineError> for EvaluatorError {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Load(cause) => Self::Load(Box::new(cause)),
+            EngineError::Check { check, reason } => Self::Check { check, reason },
         }
     }
 }

@@ -4,39 +4,40 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use shirube_catalogue::{Catalogue, Pattern};
-use shirube_engine::{Institution, SqliteEvaluator};
+use shirube_catalogue::Catalogue;
+use shirube_engine::SqliteEvaluator;
 use shirube_facts::tables::TABLES;
-use shirube_facts::{Facts, Provenance, tables};
+use shirube_facts::{Facts, Provenance, TypedFacts, tables};
 use shirube_folder::{FolderInput, read_folder};
 use shirube_model::{
-    Basis, Date, Declaration, DeclaredResult, Evaluator, Source, Status, Verdict, Waiver,
+    Assessment, Basis, Date, Declaration, DeclaredResult, Evaluator, Institution, Question,
+    RequirementId, Source, Status, Verdict, Waiver,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const DAY: Date = Date::constant(2026, 11, 25);
 
 fn institution(example: &str) -> Institution {
     let path = format!("{}/../../examples/{example}", env!("CARGO_MANIFEST_DIR"));
     let folder = read_folder(&FolderInput::walk(path.as_ref()).unwrap(), &mut |_| {});
-    Institution {
-        name: example.to_owned(),
-        pattern: Pattern::III,
-        facts: folder.facts,
-        checklist_answers: Vec::new(),
-        declarations: folder.declarations,
-        waivers: Vec::new(),
-        absences: Vec::new(),
-        covered: Vec::new(),
-        parameters: Vec::new(),
-        feeds: Vec::new(),
-        problems: Vec::new(),
-        artifacts: Vec::new(),
-    }
+    Institution { declarations: folder.declarations, ..Institution::of_facts(folder.facts) }
 }
 
-fn statuses(catalogue: &Catalogue, institution: Institution) -> BTreeMap<String, Status> {
-    let assessment = SqliteEvaluator::new(catalogue, "mhlw-6.0", &institution).assess(DAY).unwrap();
+fn evaluator() -> SqliteEvaluator {
+    SqliteEvaluator::new(Arc::new(Catalogue::shipped().unwrap()))
+}
+
+fn assess(evaluator: &dyn Evaluator, institution: &Institution) -> Assessment {
+    let edition = &"mhlw-6.0".parse().unwrap();
+    evaluator.assess(Question { institution, edition, as_of: DAY }).unwrap()
+}
+
+fn statuses(
+    evaluator: &dyn Evaluator,
+    institution: &Institution,
+) -> BTreeMap<RequirementId, Status> {
+    let assessment = assess(evaluator, institution);
     assessment.requirements.into_iter().map(|result| (result.id, result.status)).collect()
 }
 
@@ -55,17 +56,17 @@ fn without(facts: &Facts, removed: &[usize]) -> Facts {
 
 #[test]
 fn removing_evidence_never_gives_met() {
-    let catalogue = Catalogue::shipped().unwrap();
+    let evaluator = evaluator();
     for example in ["clinic", "hospital"] {
         let whole = institution(example);
-        let before = statuses(&catalogue, whole.clone());
+        let before = statuses(&evaluator, &whole);
         let removed = prop::collection::vec(0..TABLES.len(), 1..6);
         let mut runner = TestRunner::new(Config { cases: 60, ..Config::default() });
         runner
             .run(&removed, |removed| {
                 let mut less = whole.clone();
                 less.facts = without(&whole.facts, &removed);
-                for (id, status) in statuses(&catalogue, less) {
+                for (id, status) in statuses(&evaluator, &less) {
                     let names: Vec<&str> = removed.iter().map(|at| TABLES[*at].name).collect();
                     prop_assert!(
                         status != Status::Met || before[&id] == Status::Met,
@@ -77,7 +78,7 @@ fn removing_evidence_never_gives_met() {
             .unwrap();
         let mut silent = whole.clone();
         silent.declarations.clear();
-        for (id, status) in statuses(&catalogue, silent) {
+        for (id, status) in statuses(&evaluator, &silent) {
             assert!(status != Status::Met || before[&id] == Status::Met, "{id}");
         }
     }
@@ -97,19 +98,19 @@ fn rank(status: Status) -> Option<u8> {
 fn adding_evidence_that_passes_never_worsens() {
     let catalogue = Catalogue::shipped().unwrap();
     let edition = catalogue.edition("mhlw-6.0").unwrap();
+    let evaluator = evaluator();
     for example in ["clinic", "hospital"] {
         let base = institution(example);
-        let before = statuses(&catalogue, base.clone());
+        let before = statuses(&evaluator, &base);
         let mut more = base.clone();
-        for (volume, chapter, requirement) in edition.requirements() {
-            let id = requirement.id(volume.volume, chapter);
-            if before[&format!("mhlw-6.0/{id}")] == Status::NotApplicable {
+        for placed in edition.requirements() {
+            if before[placed.id()] == Status::NotApplicable {
                 continue;
             }
             more.declarations.push(Declaration {
                 edition: Some("mhlw-6.0".to_owned()),
                 numbers_of_copy: false,
-                requirement: id,
+                requirement: placed.id().to_string(),
                 result: DeclaredResult::Met,
                 person: "x".to_owned(),
                 role: None,
@@ -132,7 +133,7 @@ fn adding_evidence_that_passes_never_worsens() {
             };
             more.facts.push(row, Provenance::new(Basis::Declared, Source::line("x.csv", 2)));
         }
-        for (id, status) in statuses(&catalogue, more) {
+        for (id, status) in statuses(&evaluator, &more) {
             if let (Some(before), Some(after)) = (rank(before[&id]), rank(status)) {
                 assert!(after >= before, "{example} {id}: {after} < {before}");
             }
@@ -144,15 +145,16 @@ fn adding_evidence_that_passes_never_worsens() {
 fn a_waived_failure_is_never_met_and_stays_shown() {
     let catalogue = Catalogue::shipped().unwrap();
     let base = institution("clinic");
-    let plain = SqliteEvaluator::new(&catalogue, "mhlw-6.0", &base).assess(DAY).unwrap();
+    let evaluator = evaluator();
+    let plain = assess(&evaluator, &base);
     let mut waived = base;
     waived.waivers = catalogue
         .checks
         .iter()
         .map(|check| Waiver {
-            decided_at: None,
-            edition: None,
-            check: check.code().to_owned(),
+            decided_at: Some(DAY),
+            edition: Some("mhlw-6.0".to_owned()),
+            check: check.code().to_string(),
             subject: None,
             person: "x".to_owned(),
             approved_by: Some("y".to_owned()),
@@ -162,7 +164,7 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
             source: Source::line("shirube.toml", 1),
         })
         .collect();
-    let after = SqliteEvaluator::new(&catalogue, "mhlw-6.0", &waived).assess(DAY).unwrap();
+    let after = assess(&evaluator, &waived);
     assert_eq!(plain.findings.len(), after.findings.len());
     assert_eq!(after.open_findings().count(), 0);
     let ids = |assessment: &shirube_model::Assessment| -> Vec<String> {
@@ -177,16 +179,33 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
 #[test]
 fn unknown_never_counts_as_pass() {
     let catalogue = Catalogue::shipped().unwrap();
-    let assessment =
-        SqliteEvaluator::new(&catalogue, "mhlw-6.0", &institution("clinic")).assess(DAY).unwrap();
+    let assessment = assess(&evaluator(), &institution("clinic"));
     for result in assessment.requirements.iter().filter(|result| result.status == Status::Met) {
-        let (_, _, requirement) =
-            catalogue.edition("mhlw-6.0").unwrap().requirement(&result.id).unwrap();
-        for code in &requirement.routes.checks {
+        let placed = catalogue.edition("mhlw-6.0").unwrap().placed(&result.id).unwrap();
+        for code in &placed.requirement.routes.checks {
             let outcome = assessment.checks.iter().find(|outcome| outcome.code == *code).unwrap();
             assert!(!outcome.verdicts.is_empty(), "{code}");
             assert_eq!(outcome.count(Verdict::Unknown), 0, "{code}");
             assert_eq!(outcome.count(Verdict::Fail), 0, "{code}");
+        }
+    }
+}
+
+/// What both doors hold: an evaluator behind an `Arc`, asked from two threads about two institutions.
+#[test]
+fn two_threads_share_an_evaluator() {
+    let shared: Arc<dyn Evaluator> = Arc::new(evaluator());
+    let alone = ["clinic", "hospital"].map(|example| assess(&*shared, &institution(example)));
+    let threads = ["clinic", "hospital"].map(|example| {
+        let evaluator = Arc::clone(&shared);
+        std::thread::spawn(move || {
+            let institution = institution(example);
+            (0..3).map(|_| assess(&*evaluator, &institution)).collect::<Vec<_>>()
+        })
+    });
+    for (thread, expected) in threads.into_iter().zip(alone) {
+        for assessment in thread.join().unwrap() {
+            assert_eq!(assessment, expected);
         }
     }
 }

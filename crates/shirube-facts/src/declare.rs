@@ -79,7 +79,7 @@ macro_rules! fact_table {
             };
 
             fn into_values(self) -> Vec<shirube_model::functions::Value> {
-                vec![$($crate::facts::IntoValue::into_value(self.$column)),+]
+                vec![$($crate::row::IntoValue::into_value(self.$column)),+]
             }
         }
     };

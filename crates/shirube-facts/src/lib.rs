@@ -1,14 +1,15 @@
 #![doc = include_str!("../README.md")]
 
 mod declare;
-mod facts;
+mod row;
 mod schema;
 mod table;
 pub mod tables;
 pub mod vocabulary;
 
-pub use facts::{Fact, FactRow, Facts, Provenance};
+pub use row::{FactRow, TypedFacts};
 pub use schema::{json_schema, text_schema};
+pub use shirube_model::{Fact, Facts, Provenance};
 pub use table::{Column, ColumnKind, Table, TableScope};
 pub use vocabulary::{CodeWord, Vocabulary};
 

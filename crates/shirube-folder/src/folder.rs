@@ -8,10 +8,10 @@ use crate::evidence;
 use crate::input::{Input, Output};
 use crate::ledger;
 use crate::settings::{SETTINGS_FILE, Settings};
-use crate::text::{decode, remove_marks};
+use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
 use shirube_facts::{Facts, Provenance, tables};
-use shirube_model::assessment::ArtifactSummary;
+use shirube_model::ArtifactSummary;
 use shirube_model::checklist::GivenAnswer;
 use shirube_model::{Basis, Declaration, Problem, Source};
 
@@ -110,10 +110,6 @@ pub fn read_folder(
     consistency::note(&mut output);
     let (mut facts, mut problems) = output.into_parts();
     evidence::link(&mut facts);
-    // Values of a problem repeat what stands in a file, and reasons of parsers do, too.
-    for (_, value) in problems.iter_mut().flat_map(|problem| &mut problem.values) {
-        remove_marks(value);
-    }
     problems.sort();
     problems.dedup();
     artifacts.sort();

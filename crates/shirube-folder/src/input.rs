@@ -1,7 +1,7 @@
 //! What a reader gets and gives.
 
 use crate::text::remove_marks;
-use shirube_facts::{FactRow, Facts, Provenance, Table};
+use shirube_facts::{FactRow, Facts, Provenance, Table, TypedFacts};
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Problem, Source};
 

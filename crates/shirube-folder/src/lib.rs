@@ -11,6 +11,7 @@ pub mod feed;
 mod fields;
 mod folder;
 mod input;
+mod institution;
 pub mod ledger;
 mod lines;
 mod settings;

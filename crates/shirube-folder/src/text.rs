@@ -1,7 +1,7 @@
 //! Bytes to text: byte order marks, UTF-8, and CP932 as Japanese Windows writes it.
 
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
-use shirube_model::functions::{WORD_CLOSES, WORD_OPENS};
+use shirube_model::message::{WORD_CLOSES, WORD_OPENS};
 use std::borrow::Cow;
 
 /// What stands around Shirube's own words in what a check says. Whatever persons and files say is

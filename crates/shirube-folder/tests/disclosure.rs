@@ -87,9 +87,9 @@ fn other_headings_are_refused_until_a_person_says_what_they_mean() {
     let refused = folder("", "evidence/mds.csv", form.as_bytes().to_vec());
     assert!(answers(&refused).is_empty());
     let problem = &refused.problems[0];
-    assert_eq!(problem.code, "import.disclosure-headings");
-    let headings = problem.values.iter().find(|(name, _)| *name == "headings").unwrap();
-    assert!(headings.1.contains("非該当"), "{headings:?}");
+    assert_eq!(problem.code(), "import.disclosure-headings");
+    let headings = problem.message.value("headings").and_then(|value| value.as_text()).unwrap();
+    assert!(headings.contains("非該当"), "{headings:?}");
 
     let mapping = "[[disclosure_form]]\nkind = \"MDS\"\nedition = \"9.1\"\nnumber = \"番\"\nticked = [\"該当\", \"非該当\", \"適用外\"]\nnote = \"説明\"\nannex_items = [\"1\", \"2\"]\n";
     let read = folder(mapping, "evidence/mds.csv", form.as_bytes().to_vec());
@@ -109,7 +109,7 @@ fn other_headings_are_refused_until_a_person_says_what_they_mean() {
         ]
     );
     // Two ticks in one row are no answer.
-    assert!(read.problems.iter().any(|problem| problem.code == "import.unknown-word"));
+    assert!(read.problems.iter().any(|problem| problem.code() == "import.unknown-word"));
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_mapping_holds_for_its_own_edition_only() {
     let mapping = "[[disclosure_form]]\nkind = \"SDS\"\nedition = \"6.0\"\nnumber = \"番\"\nanswer = \"答\"\n";
     let other = FORM.replace("Ver.5.0", "Ver.6.0");
     let read = folder(mapping, "evidence/sds.csv", other.as_bytes().to_vec());
-    assert_eq!(read.problems[0].code, "import.disclosure-headings");
+    assert_eq!(read.problems[0].code(), "import.disclosure-headings");
     let read = folder(mapping, "evidence/sds.csv", FORM.as_bytes().to_vec());
     assert_eq!(answers(&read).len(), 5);
 }
@@ -126,5 +126,5 @@ fn a_mapping_holds_for_its_own_edition_only() {
 fn a_workbook_without_a_title_says_so() {
     let form = "サービス,開示\nセキュリティ開示書,\n";
     let read = folder("", "evidence/x.csv", form.as_bytes().to_vec());
-    assert_eq!(read.problems[0].code, "import.disclosure-title");
+    assert_eq!(read.problems[0].code(), "import.disclosure-title");
 }

@@ -199,19 +199,19 @@ fn refused(edit: Result<FolderEdit, EditError>) -> (&'static str, Option<usize>)
 fn rows_are_told_by_their_number() {
     let bytes = Some(CSV.as_bytes());
     let add = |cells: &[(&str, &str)]| refused(ledger::add(PATH, bytes, cells, &author()));
-    assert_eq!(add(&[("機器ID", " D-1 ")]), ("edit.row-there", Some(2)));
-    assert_eq!(add(&[("機器名", "x")]), ("edit.empty", None));
-    assert_eq!(add(&[("機器ID", "")]), ("edit.empty", None));
+    assert_eq!(add(&[("機器ID", " D-1 ")]), ("edit-row-there", Some(2)));
+    assert_eq!(add(&[("機器名", "x")]), ("edit-empty", None));
+    assert_eq!(add(&[("機器ID", "")]), ("edit-empty", None));
     let change =
         |id: &str, cells: &[(&str, &str)]| ledger::change(PATH, bytes, id, cells, &author());
-    assert_eq!(refused(change("D-9", &[])), ("edit.none-such", None));
-    assert_eq!(refused(change("D-2", &[])), ("edit.several", Some(4)));
-    assert_eq!(refused(change("D-1", &[("機器ID", "D-2")])), ("edit.row-there", Some(3)));
+    assert_eq!(refused(change("D-9", &[])), ("edit-none-such", None));
+    assert_eq!(refused(change("D-2", &[])), ("edit-several", Some(4)));
+    assert_eq!(refused(change("D-1", &[("機器ID", "D-2")])), ("edit-row-there", Some(3)));
     assert_eq!(change("D-1", &[]).unwrap().bytes, CSV.as_bytes(), "nothing to be changed");
     let renamed = change("D-1", &[("機器ID", "D-7")]).unwrap();
     assert_eq!(renamed.bytes, CSV.replace("D-1", "D-7").into_bytes());
-    assert_eq!(refused(ledger::remove(PATH, bytes, "D-9", &author())), ("edit.none-such", None));
-    assert_eq!(refused(ledger::remove(PATH, None, "D-1", &author())), ("edit.no-file", None));
+    assert_eq!(refused(ledger::remove(PATH, bytes, "D-9", &author())), ("edit-none-such", None));
+    assert_eq!(refused(ledger::remove(PATH, None, "D-1", &author())), ("edit-no-file", None));
 }
 
 #[test]
@@ -219,20 +219,20 @@ fn what_would_not_be_read_is_not_written() {
     let bytes = Some(CSV.as_bytes());
     let change = |cells: &[(&str, &str)]| ledger::change(PATH, bytes, "D-1", cells, &author());
     for (cells, code) in [
-        ([("種別", "宇宙船")], "edit.bad-value"),
-        ([("画面ロック", "十分")], "edit.bad-value"),
-        ([("機器ID", "#1")], "edit.bad-value"),
-        ([("色", "赤")], "edit.no-column"),
-        ([("棚卸日", "2026-11-24")], "edit.no-column"),
-        ([("機器名", "=HYPERLINK(\"x\")")], "edit.formula"),
-        ([("機器名", "\u{FDD0}on\u{FDD1}")], "edit.bad-character"),
-        ([("機器名", "a\tb")], "edit.bad-character"),
+        ([("種別", "宇宙船")], "edit-bad-value"),
+        ([("画面ロック", "十分")], "edit-bad-value"),
+        ([("機器ID", "#1")], "edit-bad-value"),
+        ([("色", "赤")], "edit-no-column"),
+        ([("棚卸日", "2026-11-24")], "edit-no-column"),
+        ([("機器名", "=HYPERLINK(\"x\")")], "edit-formula"),
+        ([("機器名", "\u{FDD0}on\u{FDD1}")], "edit-bad-character"),
+        ([("機器名", "a\tb")], "edit-bad-character"),
     ] {
         assert_eq!(refused(change(&cells)).0, code, "{cells:?}");
     }
     let long = "あ".repeat(2_001);
-    assert_eq!(refused(change(&[("機器名", &long)])).0, "edit.bad-value");
-    assert_eq!(refused(change(&[("機器名", "a"), ("name", "b")])).0, "edit.bad-value");
+    assert_eq!(refused(change(&[("機器名", &long)])).0, "edit-bad-value");
+    assert_eq!(refused(change(&[("機器名", "a"), ("name", "b")])).0, "edit-bad-value");
     // A cell that cannot be read can be mended.
     let alone = CSV.replace("D-2,x,,\n", "");
     let edit =
@@ -244,15 +244,15 @@ fn what_would_not_be_read_is_not_written() {
 fn files_that_cannot_be_edited_say_why() {
     let cells = [("機器ID", "D-9")];
     let add = |path: &str, bytes: &[u8]| refused(ledger::add(path, Some(bytes), &cells, &author()));
-    assert_eq!(add("ledger/台帳.xlsx", b"x"), ("edit.workbook", None));
-    assert_eq!(add("ledger/台帳.XLSM", b"x"), ("edit.workbook", None));
-    assert_eq!(add("ledger/機器.pdf", b"x"), ("edit.not-a-ledger", None));
-    assert_eq!(add("ledger/何か.csv", CSV.as_bytes()), ("edit.not-a-ledger", None));
-    assert_eq!(add(PATH, b""), ("edit.not-a-ledger", None));
-    assert_eq!(add(PATH, "機器ID\nD-\"1\n".as_bytes()), ("edit.stray-quote", Some(2)));
-    assert_eq!(add(PATH, "機器ID\n\"D-1\n".as_bytes()), ("edit.stray-quote", Some(2)));
+    assert_eq!(add("ledger/台帳.xlsx", b"x"), ("edit-workbook", None));
+    assert_eq!(add("ledger/台帳.XLSM", b"x"), ("edit-workbook", None));
+    assert_eq!(add("ledger/機器.pdf", b"x"), ("edit-not-a-ledger", None));
+    assert_eq!(add("ledger/何か.csv", CSV.as_bytes()), ("edit-not-a-ledger", None));
+    assert_eq!(add(PATH, b""), ("edit-not-a-ledger", None));
+    assert_eq!(add(PATH, "機器ID\nD-\"1\n".as_bytes()), ("edit-stray-quote", Some(2)));
+    assert_eq!(add(PATH, "機器ID\n\"D-1\n".as_bytes()), ("edit-stray-quote", Some(2)));
     let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode("機器ID\nD-1\n");
-    assert_eq!(add(PATH, &[&cp932, &b"\xFF\xFF\n"[..]].concat()), ("edit.damaged", Some(3)));
+    assert_eq!(add(PATH, &[&cp932, &b"\xFF\xFF\n"[..]].concat()), ("edit-damaged", Some(3)));
     let error = ledger::add(PATH, Some(&cp932), &[("機器ID", "D-😀")], &author()).unwrap_err();
     assert!(matches!(error, EditError::NotInEncoding { character: '😀', .. }), "{error}");
 }

@@ -194,7 +194,7 @@ proptest! {
         let old = read("checklist.toml", &before);
         let withdrawn = answer::withdraw(Some(&before), "r8", "2-⑧", None, &author());
         let Some(index) = old.checklist_answers.iter().rposition(|given| given.item == "2-⑧") else {
-            prop_assert_eq!(withdrawn.unwrap_err().code(), "edit.none-such");
+            prop_assert_eq!(withdrawn.unwrap_err().code(), "edit-none-such");
             return Ok(());
         };
         let edit = withdrawn.unwrap();
@@ -229,7 +229,7 @@ proptest! {
             None => prop_assert!(edits[0].is_ok(), "{:?}", edits[0]),
             Some(first) => for edit in edits {
                 let error = edit.unwrap_err();
-                prop_assert_eq!(error.code(), "edit.not-whole");
+                prop_assert_eq!(error.code(), "edit-not-whole");
                 prop_assert_eq!(error.path(), Some("declarations.toml"));
                 let line = first.source.line_number().map(|line| line as usize);
                 prop_assert_eq!((error.line(), error.problem().unwrap().code), (line, first.code));
@@ -295,7 +295,7 @@ fn a_waiver_is_approved_by_another_person() {
     assert_eq!(now, ["approved_by = \"院長\"\n", "approved_at = \"2026-11-24\"\n"]);
     let asked = Author::new("手術 部長", DAY).unwrap();
     let error = waiver::approve(Some(SETTINGS.as_bytes()), &key, &asked).unwrap_err();
-    assert_eq!(error.code(), "edit.same-person");
+    assert_eq!(error.code(), "edit-same-person");
     // Asked for anew, it has to be approved anew.
     let new = NewWaiver { key, reason: "r".to_owned(), until: Date::constant(2027, 6, 30) };
     let again = waiver::put(Some(&edit.bytes), &new, &author()).unwrap();
@@ -360,32 +360,32 @@ fn a_file_that_is_not_there_is_made() {
     assert_eq!(read(&made.path, &made.bytes).checklist_answers.len(), 1);
     let absent = NewAbsence { what: "vpn".to_owned(), reason: "r".to_owned(), expires_at: None };
     let error = absence::put(None, &absent, &author()).unwrap_err();
-    assert_eq!(error.code(), "edit.no-file", "nobody knows whose settings they would be");
+    assert_eq!(error.code(), "edit-no-file", "nobody knows whose settings they would be");
     let error = declaration::withdraw(None, "control/14#3", None, &author()).unwrap_err();
-    assert_eq!(error.code(), "edit.none-such");
+    assert_eq!(error.code(), "edit-none-such");
 }
 
 #[test]
 fn what_cannot_be_written_is_refused() {
     let put = |new: NewDeclaration| declaration::put(None, &new, &author()).unwrap_err();
-    assert_eq!(put(declared(" ", "s")).code(), "edit.empty");
-    assert_eq!(put(declared("control/14#3", "\u{1B}[31m")).code(), "edit.bad-character");
+    assert_eq!(put(declared(" ", "s")).code(), "edit-empty");
+    assert_eq!(put(declared("control/14#3", "\u{1B}[31m")).code(), "edit-bad-character");
     let error = put(declared("control/14#3", "\u{FDD0}until\u{FDD1}"));
     assert_eq!(error.values(), [("field", "statement".into()), ("character", "U+FDD0".into())]);
-    assert_eq!(Author::new("\u{FDD1}", DAY).unwrap_err().code(), "edit.bad-character");
+    assert_eq!(Author::new("\u{FDD1}", DAY).unwrap_err().code(), "edit-bad-character");
     let mut new = answered("2-②", None);
     new.scope = Some("廊下".to_owned());
-    assert_eq!(answer::put(None, &new, &author()).unwrap_err().code(), "edit.bad-value");
+    assert_eq!(answer::put(None, &new, &author()).unwrap_err().code(), "edit-bad-value");
     let cp932 = encoded("# 申告\n", Encoding::Cp932);
     let new = declared("control/14#3", "🏥");
     let error = declaration::put(Some(&cp932), &new, &author()).unwrap_err();
     assert!(matches!(error, EditError::NotInEncoding { character: '🏥', .. }), "{error}");
     assert!(declaration::put(Some("# 申告\n".as_bytes()), &new, &author()).is_ok());
     for (hints, code) in [
-        (SourceHints { format: Some("x".to_owned()), ..SourceHints::default() }, "edit.bad-value"),
+        (SourceHints { format: Some("x".to_owned()), ..SourceHints::default() }, "edit-bad-value"),
         (
             SourceHints { exposure: Some("x".to_owned()), ..SourceHints::default() },
-            "edit.bad-value",
+            "edit-bad-value",
         ),
     ] {
         let error = source::put(Some(SETTINGS.as_bytes()), "evidence/x", &hints, &author());
@@ -393,7 +393,7 @@ fn what_cannot_be_written_is_refused() {
     }
     let error =
         source::put(Some(SETTINGS.as_bytes()), "evidence/[", &SourceHints::default(), &author());
-    assert_eq!(error.unwrap_err().code(), "edit.bad-value");
+    assert_eq!(error.unwrap_err().code(), "edit-bad-value");
 }
 
 #[test]
@@ -401,14 +401,14 @@ fn lists_in_brackets_and_entries_that_stand_twice_are_refused() {
     let inline = "declaration = []\n";
     let new = declared("control/14#3", "s");
     let error = declaration::put(Some(inline.as_bytes()), &new, &author()).unwrap_err();
-    assert_eq!((error.code(), error.line()), ("edit.inline-list", Some(1)));
+    assert_eq!((error.code(), error.line()), ("edit-inline-list", Some(1)));
     let entry = SETTINGS.split("\n\n").nth(2).unwrap();
     let twice = format!("{SETTINGS}\n{entry}\n");
     let key = key("SHR-DEV-005", Some("D-3"));
     let until = Date::constant(2027, 6, 30);
     let new = NewWaiver { key: key.clone(), reason: "r".to_owned(), until };
     let error = waiver::put(Some(twice.as_bytes()), &new, &author()).unwrap_err();
-    assert_eq!((error.code(), error.line()), ("edit.several", Some(30)));
+    assert_eq!((error.code(), error.line()), ("edit-several", Some(30)));
     let back = waiver::withdraw(Some(twice.as_bytes()), &key, &author()).unwrap();
     assert_eq!(back.bytes, SETTINGS.as_bytes());
 }

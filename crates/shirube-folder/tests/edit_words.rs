@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 use shirube_folder::edit::EditError;
-use shirube_model::{Problem, Source};
+use shirube_model::{Failure, Problem, Source};
 
 fn one_of_each() -> Vec<EditError> {
     let path = || "ledger/機器.csv".to_owned();
@@ -44,8 +44,9 @@ fn every_refusal_has_words_in_both_languages() {
             for kind in ["failure", "failure-hint"] {
                 let key = format!("{kind}.{name}");
                 let mut sentence = words[&key].as_str().unwrap().to_owned();
-                for (value, text) in error.values() {
-                    sentence = sentence.replace(&format!("{{{value}}}"), &text);
+                for (value, text) in error.message().values() {
+                    let text = text.as_text().unwrap();
+                    sentence = sentence.replace(&format!("{{{value}}}"), text);
                 }
                 assert!(!sentence.contains('{'), "{key}: {sentence}");
                 keys.push(key);
@@ -60,8 +61,7 @@ fn every_refusal_has_words_in_both_languages() {
 fn places_are_named() {
     let values: Vec<String> = one_of_each()
         .iter()
-        .filter_map(|error| error.values().into_iter().find(|(name, _)| *name == "place"))
-        .map(|(_, place)| place)
+        .filter_map(|error| Some(error.message().value("place")?.as_text()?.to_owned()))
         .take(3)
         .collect();
     assert_eq!(values, ["shirube.toml:3:4", "ledger/機器.csv:2", "ledger/機器.csv:2:7"]);

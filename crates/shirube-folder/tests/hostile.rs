@@ -10,6 +10,7 @@ use shirube_folder::evidence::FORMATS;
 use shirube_folder::{Input, Output, SourceHints, decode, ledger};
 use shirube_model::{Date, DeclaredResult};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 #[global_allocator]
@@ -127,18 +128,13 @@ fn timed(name: &str, reader: &str, work: impl FnOnce()) {
     assert!(peak < 512.0, "{name} as {reader} took {peak} MiB");
 }
 
-fn samples() -> Vec<(String, Vec<u8>)> {
+/// The sample files below these folders.
+fn samples(folders: &[PathBuf]) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    collect(&here.join("../../examples/clinic"), &mut files);
-    let shared = here.join("../../../shared/samples/given");
-    if shared.exists() {
-        for kind in ["fortios", "hostapd", "nmap-xml", "windows-secedit", "linux", "cyclonedx"] {
-            collect(&shared.join(kind), &mut files);
-        }
-    } else {
-        eprintln!("skipped: {} is not there", shared.display());
+    for folder in folders {
+        collect(folder, &mut files);
     }
+    assert!(files.len() > 10, "{} samples", files.len());
     files
 }
 
@@ -155,23 +151,45 @@ fn collect(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-/// One test, so that no other thread's memory is counted.
+/// One test at a time, so that no other's memory is counted.
+static ALONE: Mutex<()> = Mutex::new(());
+
+fn mutations(samples: &[(String, Vec<u8>)], random: &mut Bytes) {
+    for (name, bytes) in samples {
+        // Large samples are cut: the mutations then reach more of what remains.
+        let bytes = &bytes[..bytes.len().min(16_000)];
+        for _ in 0..200 {
+            read_all(&mutate(bytes, random), name);
+        }
+    }
+}
+
 #[test]
 fn hostile_files_are_survived() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let mut random = Bytes(0x5348_4952_5542_4531);
     for round in 0..200 {
         let length = random.below(4000);
         let bytes: Vec<u8> = (0..length).map(|_| (random.next() & 0xff) as u8).collect();
         read_all(&bytes, &format!("random {round}"));
     }
-    for (name, bytes) in samples() {
-        // Large samples are cut: the mutations then reach more of what remains.
-        let bytes = &bytes[..bytes.len().min(16_000)];
-        for _ in 0..200 {
-            read_all(&mutate(bytes, &mut random), &name);
-        }
-    }
+    let clinic = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/clinic");
+    mutations(&samples(&[clinic]), &mut random);
     bombs();
+}
+
+mod needs_shared {
+    use super::*;
+
+    #[test]
+    #[ignore = "needs ../shared"]
+    fn hostile_changes_of_genuine_files_are_survived() {
+        let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let given = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/given");
+        let kinds = ["fortios", "hostapd", "nmap-xml", "windows-secedit", "linux", "cyclonedx"];
+        let samples = samples(&kinds.map(|kind| given.join(kind)));
+        mutations(&samples, &mut Bytes(0x5348_4952_5542_4532));
+    }
 }
 
 fn bombs() {

@@ -66,7 +66,7 @@ fn what_cannot_be_read_names_its_place() {
     let places: Vec<(String, Option<u32>, &str)> = folder
         .problems
         .iter()
-        .map(|problem| (problem.source.to_string(), problem.column, problem.code))
+        .map(|problem| (problem.source.to_string(), problem.column, problem.code()))
         .collect();
     assert!(places.contains(&(
         "ledger/機器.csv:2".to_owned(),
@@ -125,7 +125,7 @@ fn a_far_cell_is_refused() {
     sheet.write(1_048_575, 16_383, "x").unwrap();
     let folder = read("ledger/台帳.xlsx", workbook.save_to_buffer().unwrap());
     assert_eq!(folder.problems.len(), 1);
-    assert_eq!(folder.problems[0].code, "import.unreadable-sheet");
+    assert_eq!(folder.problems[0].code(), "import.unreadable-sheet");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn numbers_that_stand_twice_or_lead_nowhere() {
     ]);
     let folder = read_folder(&input, &mut |_| {});
     let places: Vec<(String, &str)> =
-        folder.problems.iter().map(|p| (p.source.to_string(), p.code)).collect();
+        folder.problems.iter().map(|p| (p.source.to_string(), p.code())).collect();
     let place = || "ledger/機器.csv:3".to_owned();
     // Nobody keeps a ledger of vendors: V-9 is no fault.
     assert_eq!(places, [(place(), "import.number-twice"), (place(), "import.number-unknown")]);

@@ -41,7 +41,7 @@ fn a_waiver_that_nobody_asked_for_is_none() {
         let folder = read(waiver);
         assert!(folder.settings.waivers.is_empty());
         assert_eq!(folder.problems.len(), 1);
-        assert_eq!(folder.problems[0].code, "import.waiver-without-person");
+        assert_eq!(folder.problems[0].code(), "import.waiver-without-person");
         assert_eq!(folder.problems[0].source.to_string(), "shirube.toml:5");
     }
 }

@@ -1,7 +1,8 @@
 //! A checklist as one institution answers it: what persons answered, and what the evidence shows.
 
-use crate::assessment::Route;
 use crate::date::Date;
+use crate::message::Message;
+use crate::route::Route;
 use crate::source::Source;
 use serde::{Deserialize, Serialize};
 
@@ -32,8 +33,11 @@ impl Party {
 }
 
 /// An answer: the form has no other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "answer.")]
 pub enum Answer {
     /// はい.
     Yes,
@@ -44,15 +48,12 @@ pub enum Answer {
 impl Answer {
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Yes => "answer.yes",
-            Self::No => "answer.no",
-        }
+        self.into()
     }
 }
 
 /// An answer that a person gave to an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenAnswer {
     /// The checklist, such as `r7`.
     pub checklist: String,
@@ -75,15 +76,28 @@ pub struct GivenAnswer {
 }
 
 /// What stands in the form for an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "item.")]
 pub enum ItemState {
     /// A person answered yes.
     AnsweredYes,
-    /// A person answered no.
-    AnsweredNo,
     /// Nobody answered; the evidence shows a yes.
     ShownYes,
+    /// A person answered no.
+    AnsweredNo,
     /// Nobody answered; the evidence shows a no.
     ShownNo,
     /// Nobody answered, and the evidence does not decide.
@@ -93,43 +107,19 @@ pub enum ItemState {
 }
 
 impl ItemState {
-    /// All states.
-    pub const ALL: [Self; 6] = [
-        Self::AnsweredYes,
-        Self::ShownYes,
-        Self::AnsweredNo,
-        Self::ShownNo,
-        Self::Unanswered,
-        Self::NotRequired,
-    ];
-
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::AnsweredYes => "item.answered-yes",
-            Self::AnsweredNo => "item.answered-no",
-            Self::ShownYes => "item.shown-yes",
-            Self::ShownNo => "item.shown-no",
-            Self::Unanswered => "item.unanswered",
-            Self::NotRequired => "item.not-required",
-        }
+        self.into()
     }
 
     /// The word in machine-readable output, and in CSS classes.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::AnsweredYes => "answered-yes",
-            Self::AnsweredNo => "answered-no",
-            Self::ShownYes => "shown-yes",
-            Self::ShownNo => "shown-no",
-            Self::Unanswered => "unanswered",
-            Self::NotRequired => "not-required",
-        }
+        self.key().trim_start_matches("item.")
     }
 }
 
 /// An item of a form with its answers and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemResult {
     /// The item's number.
     pub number: String,
@@ -149,12 +139,12 @@ pub struct ItemResult {
     pub contradicted: bool,
     /// The evidence.
     pub routes: Vec<Route>,
-    /// Why it need not be answered. May hold `{tokens}`.
-    pub reason: Option<String>,
+    /// Why it need not be answered.
+    pub reason: Option<Message>,
 }
 
 /// A form as it stands on a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChecklistResult {
     /// The checklist's id.
     pub checklist: String,

@@ -1,11 +1,12 @@
 //! The answer to the question that decides which volumes an institution follows (7.0, 図1).
 
 use crate::verdict::SubjectVerdict;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The answer to a question that decides which volumes an institution follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "decision.")]
 pub enum DecisionAnswer {
     /// Yes, for every subject.
     Yes,
@@ -18,17 +19,14 @@ pub enum DecisionAnswer {
 impl DecisionAnswer {
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Yes => "decision.yes",
-            Self::No => "decision.no",
-            Self::NotKnown => "decision.not-known",
-        }
+        self.into()
     }
 }
 
 /// Whether following the deciding volumes may be taken as following the others (みなし遵守).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "deemed.")]
 pub enum DeemedCompliance {
     /// The decision was no: there is nothing to deem.
     NotOpen,
@@ -43,17 +41,12 @@ pub enum DeemedCompliance {
 impl DeemedCompliance {
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::NotOpen => "deemed.not-open",
-            Self::Broken => "deemed.broken",
-            Self::NotShown => "deemed.not-shown",
-            Self::Shown => "deemed.shown",
-        }
+        self.into()
     }
 }
 
 /// How the question was answered from the ledger and the contracts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DecisionResult {
     /// The answer.
     pub answer: DecisionAnswer,

@@ -26,7 +26,7 @@ impl Language {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Japanese.
@@ -41,6 +41,15 @@ impl Bilingual {
         match language {
             Language::Ja => &self.ja,
             Language::En => &self.en,
+        }
+    }
+
+    /// The text in `language`, or in the other one where nobody wrote it.
+    pub fn get_or_other(&self, language: Language) -> &str {
+        match (language, self.ja.is_empty(), self.en.is_empty()) {
+            (Language::Ja, true, _) => &self.en,
+            (Language::En, _, true) => &self.ja,
+            _ => self.get(language),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::text::heading_key;
 use serde::{Deserialize, Serialize};
 
 /// A person's dated statement about a requirement (OSCAL: attestation).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// The edition that the person had in mind, when stated; else the one in force on the day.
     pub edition: Option<String>,
@@ -36,7 +36,7 @@ pub struct Declaration {
 }
 
 /// Something that an institution declares not to have.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclaredAbsence {
     /// What: a word such as `wireless-lan`.
     pub what: String,
@@ -68,7 +68,7 @@ pub enum DeclaredResult {
 ///
 /// One person asks and another approves. Without the second person a waiver holds for
 /// [`Waiver::DAYS_WITHOUT_APPROVAL`] days from the day on which it was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiver {
     /// The check's code.
     pub check: String,
@@ -130,7 +130,7 @@ impl Waiver {
 }
 
 /// A place that a contract covers, as an institution states it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoveredByContract {
     /// The place as cited; once an edition resolved it, `control/13` or `control/13#6`.
     pub place: String,

@@ -1,11 +1,26 @@
 //! The status of a requirement, and the one rule that decides it.
 
-use crate::assessment::RouteState;
+use crate::route::RouteState;
 use serde::{Deserialize, Serialize};
 
-/// What the evidence shows for a requirement, as of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// What the evidence shows for a requirement, as of a date; in the order in which reports list
+/// them.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "status.")]
 pub enum Status {
     /// 未達: at least one failing verdict that is not waived.
     NotMet,
@@ -20,10 +35,6 @@ pub enum Status {
 }
 
 impl Status {
-    /// All statuses in the order in which reports list them.
-    pub const ALL: [Self; 5] =
-        [Self::NotMet, Self::NoEvidence, Self::PartlyEvidenced, Self::Met, Self::NotApplicable];
-
     /// The words of DESIGN, used in machine-readable output.
     pub fn word(self) -> &'static str {
         match self {
@@ -37,13 +48,7 @@ impl Status {
 
     /// The key of this status in the locale files and in CSS classes.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::NotMet => "status.not-met",
-            Self::NoEvidence => "status.no-evidence",
-            Self::PartlyEvidenced => "status.partly-evidenced",
-            Self::Met => "status.met",
-            Self::NotApplicable => "status.not-applicable",
-        }
+        self.into()
     }
 
     /// Decides the status of an applicable requirement from the states of its evidence routes.
@@ -75,9 +80,10 @@ impl Status {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use strum::IntoEnumIterator;
 
     fn any_state() -> impl Strategy<Value = RouteState> {
-        prop::sample::select(RouteState::ALL.to_vec())
+        prop::sample::select(RouteState::iter().collect::<Vec<_>>())
     }
 
     /// Worse to better; `not applicable` is outside the order.

@@ -1,11 +1,26 @@
 //! What a check says of one subject.
 
+use crate::message::Wording;
 use crate::source::Source;
 use serde::{Deserialize, Serialize};
 
 /// The three answers of a check. Missing data is [`Verdict::Unknown`], never a pass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
     /// The evidence shows a fault.
     Fail,
@@ -18,26 +33,50 @@ pub enum Verdict {
 impl Verdict {
     /// Reads the word that `check.sql` returns.
     pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "pass" => Some(Self::Pass),
-            "fail" => Some(Self::Fail),
-            "unknown" => Some(Self::Unknown),
-            _ => None,
-        }
+        word.parse().ok()
     }
 
     /// The word used in `check.sql` and in machine-readable output.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::Unknown => "unknown",
-        }
+        self.into()
+    }
+}
+
+/// On what a verdict rests.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Strength {
+    /// A duty of the guideline.
+    #[default]
+    Duty,
+    /// Practice, or a proposal that was not adopted: shown, and never a reason for `not met`.
+    Advice,
+}
+
+impl Strength {
+    /// Reads the word that `check.sql` returns in the column `strength`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        word.parse().ok()
     }
 }
 
 /// A verdict on one examined subject: one row of a check's result.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SubjectVerdict {
     /// The subject's id: a ledger id, an address with a port, a network name.
     pub subject: String,
@@ -45,10 +84,13 @@ pub struct SubjectVerdict {
     pub label: Option<String>,
     /// The verdict.
     pub verdict: Verdict,
-    /// What was seen. May hold `{tokens}` that the locale files translate.
-    pub observed: String,
-    /// What the check asks for. May hold `{tokens}`.
-    pub expected: String,
+    /// What was seen.
+    pub observed: Wording,
+    /// What the check asks for.
+    pub expected: Wording,
     /// Where the deciding fact stands.
     pub source: Option<Source>,
+    /// Whether a duty or advice is behind it.
+    #[serde(default)]
+    pub strength: Strength,
 }

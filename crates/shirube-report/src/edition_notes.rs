@@ -2,10 +2,9 @@
 //! renewed.
 
 use crate::report::Report;
-use shirube_catalogue::{Relation, Requirement};
-use shirube_model::assessment::{Renewal, RenewalKind};
+use shirube_catalogue::Requirement;
 use shirube_model::decision::DecisionAnswer;
-use shirube_model::{Finding, Status, Volume};
+use shirube_model::{Finding, Relation, Renewal, Renewed, RequirementId, Status, Volume};
 use shirube_words::Locale;
 
 /// The edition's question with its answer, for people.
@@ -23,7 +22,7 @@ pub(crate) struct DecisionNote {
 /// How the question that decides which volumes apply was answered.
 pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
     let (locale, edition) = (report.locale, report.edition);
-    let question = edition.header.decision.as_ref()?;
+    let question = edition.header.decision_flow.as_ref()?;
     let result = report.assessment.decision.as_ref()?;
     let volumes: &[Volume] = match result.answer {
         DecisionAnswer::Yes => &question.yes,
@@ -36,7 +35,7 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
         .into_iter()
         .map(|row| {
             let source = row.source.as_ref().map(|source| format!(" ← {source}"));
-            let observed = locale.fill(&row.observed);
+            let observed = locale.wording(&row.observed);
             format!("{}: {observed}{}", report.subject_of(row), source.unwrap_or_default())
         })
         .collect();
@@ -58,7 +57,7 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
                 report
                     .edition
                     .requirements()
-                    .filter(move |(text, ..)| text.volume == volume)
+                    .filter(move |placed| placed.volume.volume == volume)
                     .count()
             };
             let count: usize = volumes.iter().map(|volume| of(*volume)).sum();
@@ -72,9 +71,9 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
 /// True when every requirement that a finding speaks against lies outside of the volumes that decide.
 pub(crate) fn is_off_path(report: &Report<'_>, finding: &Finding) -> bool {
     let decided = report.assessment.decision.is_some();
-    let out = |id: &String| {
-        let found = report.assessment.requirements.iter().find(|result| result.id == *id);
-        found.is_some_and(|result| result.status == Status::NotApplicable)
+    let out = |id: &RequirementId| {
+        let result = report.assessment.result(id);
+        result.is_some_and(|result| result.status == Status::NotApplicable)
     };
     decided && !finding.requirements.is_empty() && finding.requirements.iter().all(out)
 }
@@ -94,30 +93,31 @@ pub(crate) fn out_of_force(report: &Report<'_>) -> Option<String> {
 
 /// How many requirements are carried from the edition before without their text having been seen.
 pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
-    let before = report.edition.header.carried_from.as_deref()?;
+    let before = report.edition.header.carried_from.as_ref()?;
     let count = report
         .edition
         .requirements()
-        .filter(|(_, _, requirement)| {
-            requirement.official.is_none()
-                && requirement.lineage.as_ref().is_some_and(|it| it.relation == Relation::NotSeen)
+        .filter(|placed| {
+            let lineage = placed.requirement.lineage.as_ref();
+            placed.requirement.official().is_none()
+                && lineage.is_some_and(|lineage| lineage.relation == Relation::NotSeen)
         })
         .count();
-    let values = [("value", count.to_string()), ("edition", before.to_owned())];
+    let values = [("value", count.to_string()), ("edition", before.to_string())];
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     (count > 0).then(|| report.locale.sentence("report.carried", &values))
 }
 
 /// How a requirement stands to the edition before, in one line.
-pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
+pub fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
     let lineage = requirement.lineage.as_ref()?;
     // Who has a copy has seen the text; how it stands to the edition before, nobody compared.
-    if requirement.official.is_some() && lineage.relation == Relation::NotSeen {
+    if requirement.official().is_some() && lineage.relation == Relation::NotSeen {
         return None;
     }
     let relation = locale.get(lineage.relation.key());
-    let reason = lineage.reason.get(locale.language);
+    let reason = locale.explanation(&lineage.reason);
     Some(match lineage.relation {
         // The reason of what is merely carried says no more than its name.
         Relation::NotSeen if lineage.from.is_some() => format!("{relation} ({})", lineage.edition),
@@ -128,25 +128,18 @@ pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<Strin
 /// A declaration or waiver that must be renewed, in one line.
 pub(crate) fn renewal(report: &Report<'_>, renewal: &Renewal) -> String {
     let locale = report.locale;
-    let kind = match renewal.what {
-        RenewalKind::Declaration => "report.renewal.declaration",
-        RenewalKind::Waiver => "report.renewal.waiver",
+    let (kind, place) = match &renewal.what {
+        Renewed::Declaration(id) => ("report.renewal.declaration", report.citation(id)),
+        Renewed::Waiver(code) => ("report.renewal.waiver", code.to_string()),
     };
-    let place = match renewal.what {
-        RenewalKind::Declaration => report.citation(&renewal.place),
-        RenewalKind::Waiver => renewal.place.clone(),
-    };
-    let relation = Relation::ALL
-        .into_iter()
-        .find(|relation| relation.word() == renewal.relation)
-        .map_or("", |relation| locale.get(relation.key()));
+    let reason = locale.explanation(&renewal.reason);
     let values = [
         ("kind", locale.get(kind)),
         ("place", place.as_str()),
         ("person", renewal.person.as_str()),
         ("edition", renewal.made_under.as_str()),
-        ("relation", relation),
-        ("reason", renewal.reason.get(locale.language)),
+        ("relation", locale.get(renewal.relation.key())),
+        ("reason", reason.as_str()),
     ];
     format!("{} ← {}", locale.sentence("report.renewal", &values), renewal.source)
 }

@@ -1,8 +1,11 @@
 //! JSON, by the published schema `schemas/report.schema.json`.
 
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, summary};
 use serde_json::{Value, json};
-use shirube_model::{RouteKind, Source, Status, SubjectVerdict, Waiver};
+use shirube_model::{
+    Date, Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
+};
+use strum::IntoEnumIterator;
 
 /// The JSON Schema of the report.
 pub const REPORT_SCHEMA: &str = include_str!("../schemas/report.schema.json");
@@ -11,8 +14,7 @@ pub const REPORT_SCHEMA: &str = include_str!("../schemas/report.schema.json");
 pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
     let assessment = report.assessment;
     let locale = report.locale;
-    let counts: serde_json::Map<String, Value> = Status::ALL
-        .into_iter()
+    let counts: serde_json::Map<String, Value> = Status::iter()
         .map(|status| (status.word().to_owned(), json!(assessment.count(status))))
         .collect();
     let value = json!({
@@ -21,9 +23,10 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         "institution": {
             "id": assessment.institution_id,
             "name": assessment.institution_name,
-            "pattern": assessment.pattern,
+            "pattern": assessment.pattern.id(),
         },
         "edition": assessment.edition,
+        "catalogue": assessment.catalogue,
         "as_of": assessment.as_of.to_string(),
         "summary": { "requirements": counts, "open_findings": assessment.open_findings().count(),
             "waived_findings": assessment.findings.len() - assessment.open_findings().count() },
@@ -33,16 +36,24 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         "findings": findings(report),
         "checks": assessment.checks.iter().map(|outcome| json!({
             "code": outcome.code,
-            "absence": outcome.absence.as_deref().map(|text| locale.fill(text)),
+            "absence": outcome.absence.as_ref().map(|absence| locale.message(absence)),
+            "absence_message": outcome.absence,
             "verdicts": outcome.verdicts.iter().map(|row| verdict(report, row)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "renewals": assessment.renewals.iter().map(|renewal| json!({
-            "what": renewal.what,
-            "place": renewal.place,
+            "what": match renewal.what {
+                Renewed::Declaration(_) => "declaration",
+                Renewed::Waiver(_) => "waiver",
+            },
+            "place": match &renewal.what {
+                Renewed::Declaration(id) => report.key(id),
+                Renewed::Waiver(code) => code.to_string(),
+            },
             "person": renewal.person,
             "made_under": renewal.made_under,
             "relation": renewal.relation,
-            "reason": renewal.reason.get(locale.language),
+            "reason": locale.explanation(&renewal.reason),
+            "reason_message": reason_message(&renewal.reason),
             "source": source(Some(&renewal.source)),
         })).collect::<Vec<_>>(),
         "declarations": assessment.declarations.iter().map(|declaration| json!({
@@ -63,7 +74,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         "problems": assessment.problems.iter().map(|problem| {
             let (text, hint) = locale.problem(problem);
             json!({
-                "level": problem.level, "code": problem.code, "text": text, "hint": hint,
+                "level": problem.level, "code": problem.code(), "values": problem.message.values(), "text": text, "hint": hint,
                 "source": source(Some(&problem.source)), "column": problem.column,
             })
         }).collect::<Vec<_>>(),
@@ -77,7 +88,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
 
 /// The edition's question, its answer, and each subject's own.
 fn decision(report: &Report<'_>) -> Value {
-    let question = report.edition.header.decision.as_ref();
+    let question = report.edition.header.decision_flow.as_ref();
     let Some((question, result)) = question.zip(report.assessment.decision.as_ref()) else {
         return Value::Null;
     };
@@ -102,30 +113,32 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                 .iter()
                 .map(|route| {
                     let (kind, key) = match &route.kind {
-                        RouteKind::Check(code) => ("check", Some(code)),
-                        RouteKind::Document(kind) => ("document", Some(kind)),
+                        RouteKind::Check(code) => ("check", Some(code.as_str())),
+                        RouteKind::Document(kind) => ("document", Some(kind.as_str())),
                         RouteKind::Declaration => ("declaration", None),
                     };
                     json!({
                         "kind": kind, "key": key, "state": route.state,
-                        "detail": locale.fill(&route.detail),
+                        "detail": report.detail(route),
+                        "detail_message": route.detail,
                         "source": source(route.source.as_ref()),
                     })
                 })
                 .collect();
             json!({
-                "id": placed.result.id,
+                "id": report.key(&placed.result.id),
                 "citation": report.citation(&placed.result.id),
                 "status": placed.result.status.word(),
-                "reason": placed.result.reason.as_deref().map(|text| locale.fill(text)),
-                "summary": placed.requirement.summary(locale.language),
+                "reason": placed.result.reason.as_ref().map(|reason| locale.message(reason)),
+                "reason_message": placed.result.reason,
+                "summary": summary(locale, placed.requirement),
                 "confidence": placed.requirement.confidence,
                 "source": placed.requirement.source,
                 "lineage": placed.requirement.lineage.as_ref().map(|lineage| json!({
                     "edition": lineage.edition,
                     "from": lineage.from,
                     "relation": lineage.relation.word(),
-                    "reason": lineage.reason.get(locale.language),
+                    "reason": locale.explanation(&lineage.reason),
                     "confidence": lineage.confidence,
                     "source": lineage.source,
                 })),
@@ -146,8 +159,8 @@ fn chapters(report: &Report<'_>) -> Vec<Value> {
                 .collect();
             json!({
                 "volume": volume.volume.id(),
-                "number": chapter.number,
-                "title": chapter.title(report.locale.language),
+                "number": chapter.number.to_string(),
+                "title": chapter.title.get(report.locale.language),
                 "requirements": counts,
                 "item_count": chapter.item_count.value,
                 "item_count_confidence": chapter.item_count.confidence,
@@ -173,12 +186,15 @@ fn findings(report: &Report<'_>) -> Vec<Value> {
                 "severity": finding.severity.word(),
                 "subject": finding.verdict.subject,
                 "label": finding.verdict.label,
-                "observed": locale.fill(&finding.verdict.observed),
-                "expected": locale.fill(&finding.verdict.expected),
+                "observed": locale.wording(&finding.verdict.observed),
+                "observed_pieces": finding.verdict.observed,
+                "expected": locale.wording(&finding.verdict.expected),
+                "expected_pieces": finding.verdict.expected,
                 "remedy": check.map(|check| check.text.remedy.get(locale.language)),
                 "source": source(finding.verdict.source.as_ref()),
-                "requirements": finding.requirements,
-                "waiver": finding.waiver.as_ref().map(waiver),
+                "requirements": finding.requirements.iter().map(|id| report.key(id)).collect::<Vec<_>>(),
+                "strength": finding.verdict.strength,
+                "waiver": finding.waiver.as_ref().map(|found| waiver(found, report.assessment.as_of)),
             })
         })
         .collect()
@@ -189,19 +205,34 @@ fn verdict(report: &Report<'_>, row: &SubjectVerdict) -> Value {
         "subject": row.subject,
         "label": row.label,
         "verdict": row.verdict.word(),
-        "observed": report.locale.fill(&row.observed),
-        "expected": report.locale.fill(&row.expected),
+        "observed": report.locale.wording(&row.observed),
+        "observed_pieces": row.observed,
+        "expected": report.locale.wording(&row.expected),
+        "expected_pieces": row.expected,
+        "strength": row.strength,
         "source": source(row.source.as_ref()),
     })
 }
 
-fn waiver(waiver: &Waiver) -> Value {
+fn waiver(waiver: &Waiver, as_of: Date) -> Value {
     json!({
         "person": waiver.person,
         "reason": waiver.reason,
+        "approved_by": waiver.approved_by,
+        "approved_at": waiver.approved_at.map(|day| day.to_string()),
+        "approved": waiver.is_approved(as_of),
         "until": waiver.until.to_string(),
+        "holds_until": waiver.holds_until(as_of).map(|day| day.to_string()),
         "source": source(Some(&waiver.source)),
     })
+}
+
+/// The message of an explanation that is one; what a file of the catalogue says has no code.
+fn reason_message(reason: &Explanation) -> Option<&Message> {
+    match reason {
+        Explanation::Message(message) => Some(message),
+        Explanation::Researched(_) => None,
+    }
 }
 
 /// A source as file, and line or cell.

@@ -23,9 +23,9 @@ pub fn render_junit(report: &Report<'_>) -> Result<String, ReportError> {
             let message = format!(
                 "{}: {} / {}: {}",
                 locale.get("report.observed"),
-                locale.fill(&verdict.observed),
+                locale.wording(&verdict.observed),
                 locale.get("report.expected"),
-                locale.fill(&verdict.expected)
+                locale.wording(&verdict.expected)
             );
             let mut status = match verdict.verdict {
                 Verdict::Pass => TestCaseStatus::success(),

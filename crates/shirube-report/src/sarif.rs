@@ -3,7 +3,7 @@
 use crate::report::{Report, ReportError};
 use serde_json::{Value, json};
 use shirube_catalogue::Check;
-use shirube_model::{Finding, Language, Severity, Source, SubjectVerdict, Verdict};
+use shirube_model::{Finding, Language, Message, Severity, Source, SubjectVerdict, Verdict};
 use std::collections::BTreeMap;
 
 /// Renders the report as SARIF.
@@ -95,16 +95,20 @@ fn result(
         check.text.title.get(locale.language),
         report.subject_of(verdict),
         locale.get("report.observed"),
-        locale.fill(&verdict.observed),
+        locale.wording(&verdict.observed),
         locale.get("report.expected"),
-        locale.fill(&verdict.expected),
+        locale.wording(&verdict.expected),
     );
     let (kind, level) = match verdict.verdict {
         Verdict::Pass => ("pass", "none"),
         Verdict::Unknown => ("open", "none"),
         Verdict::Fail => ("fail", level(check.text.severity)),
     };
-    let id = Finding::stable_id(&report.assessment.institution_id, check.code(), &verdict.subject);
+    let id = Finding::stable_id(
+        report.assessment.institution_id.as_str(),
+        check.code().as_str(),
+        &verdict.subject,
+    );
     let mut value = json!({
         "ruleId": check.code(),
         "ruleIndex": index,
@@ -118,7 +122,7 @@ fn result(
         value["suppressions"] = json!([{
             "kind": "external",
             "status": "accepted",
-            "justification": format!("{} ({}, {})", waiver.reason, waiver.person, waiver.until),
+            "justification": report.waiver(waiver),
         }]);
     }
     value
@@ -127,14 +131,14 @@ fn result(
 fn not_applicable(
     report: &Report<'_>,
     (check, index, logical): (&Check, usize, &Value),
-    absence: &str,
+    absence: &Message,
 ) -> Value {
     json!({
         "ruleId": check.code(),
         "ruleIndex": index,
         "kind": "notApplicable",
         "level": "none",
-        "message": { "text": report.locale.fill(absence) },
+        "message": { "text": report.locale.message(absence) },
         "locations": [location(logical, None)],
     })
 }

@@ -4,6 +4,7 @@ use crate::edition_notes;
 use crate::report::{Report, ReportError, chapter_title};
 use shirube_model::{Finding, ProblemLevel, RouteState, Severity, Status};
 use std::fmt::Write;
+use strum::IntoEnumIterator;
 use unicode_width::UnicodeWidthChar;
 
 /// How text is drawn.
@@ -52,8 +53,8 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     }
     write!(out, "{} {}", locale.get("report.as-of"), assessment.as_of)?;
     // An edition of which no reading patterns are known does not go by them.
-    if report.edition.header.reading_patterns.is_some() {
-        write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern)?;
+    if report.edition.header.has_reading_patterns {
+        write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern.id())?;
     }
     writeln!(out)?;
     if let Some(text) = edition_notes::out_of_force(report) {
@@ -67,7 +68,7 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     writeln!(out)?;
     decision(report, style, out)?;
     let total = assessment.requirements.len().max(1);
-    for status in Status::ALL {
+    for status in Status::iter() {
         let count = assessment.count(status);
         let bar = "█".repeat((count * 30).div_ceil(total));
         let colour = match status {
@@ -125,8 +126,7 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
             writeln!(out, " {}", report.volume_name(volume.volume))?;
         }
         let title = shortened(chapter_title(locale, chapter), 34);
-        let cells: Vec<String> = Status::ALL
-            .into_iter()
+        let cells: Vec<String> = Status::iter()
             .filter_map(|status| {
                 let count = counts.get(&status)?;
                 let mark = status_mark(status);
@@ -143,8 +143,7 @@ fn chapters(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
         };
         writeln!(out, "  {:>2} {}{}{note}", chapter.number, pad(&title, 36), cells.join(" "))?;
     }
-    let legend: Vec<String> = Status::ALL
-        .into_iter()
+    let legend: Vec<String> = Status::iter()
         .map(|status| format!("{}{}", status_mark(status), locale.get(status.key())))
         .collect();
     writeln!(out, "  {}", style.paint("2", &legend.join("  ")))?;
@@ -196,7 +195,7 @@ fn findings(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
             let line = format!(
                 "{}: {} ← {}",
                 report.subject(finding),
-                locale.fill(&finding.verdict.observed),
+                locale.wording(&finding.verdict.observed),
                 source.unwrap_or_default()
             );
             for (index, part) in wrap(&line, style.width.saturating_sub(6)).iter().enumerate() {
@@ -207,7 +206,12 @@ fn findings(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
             let rest = (group.len() - LISTED_SUBJECTS).to_string();
             writeln!(out, "    {}", locale.sentence("report.more", &[("value", &rest)]))?;
         }
-        labelled(out, style, locale.get("report.expected"), &locale.fill(&first.verdict.expected))?;
+        labelled(
+            out,
+            style,
+            locale.get("report.expected"),
+            &locale.wording(&first.verdict.expected),
+        )?;
         labelled(out, style, locale.get("report.remedy"), check.text.remedy.get(locale.language))?;
         writeln!(out)?;
     }
@@ -227,18 +231,8 @@ fn waived(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::
     }
     writeln!(out, "{} ({})", style.paint("1", locale.get("report.waived")), waived.len())?;
     for (finding, waiver) in waived {
-        let until = waiver.until.to_string();
-        let values = [
-            ("person", waiver.person.as_str()),
-            ("until", until.as_str()),
-            ("reason", waiver.reason.as_str()),
-        ];
-        let text = format!(
-            "{} {}: {}",
-            finding.check,
-            report.subject(finding),
-            locale.sentence("report.by", &values)
-        );
+        let text =
+            format!("{} {}: {}", finding.check, report.subject(finding), report.waiver(waiver));
         for line in wrap(&text, style.width.saturating_sub(2)) {
             writeln!(out, "  {line}")?;
         }
@@ -291,7 +285,7 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     if !report.edition.header.not_known.is_empty() {
         writeln!(out, "{}", style.paint("1", locale.get("report.not-known")))?;
         for text in &report.edition.header.not_known {
-            let text = format!("・{}", text.get(locale.language));
+            let text = format!("・{}", locale.explanation(text));
             for line in wrap(&text, style.width.saturating_sub(2)) {
                 writeln!(out, "  {line}")?;
             }

@@ -35,17 +35,18 @@ fn requirements(report: &Report<'_>) -> Sheet {
                 Status::NotMet => Look::Marked,
                 _ => Look::Middle,
             };
-            let mut why: Vec<String> = result.reason.iter().map(|text| locale.fill(text)).collect();
+            let mut why: Vec<String> =
+                result.reason.iter().map(|reason| locale.message(reason)).collect();
             why.extend(result.routes.iter().map(|route| {
                 let source = route.source.as_ref().map(|s| format!(" ← {s}")).unwrap_or_default();
                 let state = locale.get(route.state.key());
-                let detail = locale.fill(&route.detail);
+                let detail = report.detail(route);
                 format!("{state}: {} {detail}{source}", report.route_name(route))
             }));
             let lineage = crate::edition_notes::lineage(locale, placed.requirement);
             vec![
                 Cell::plain(report.citation(&result.id)),
-                Cell::plain(placed.requirement.summary(locale.language)),
+                Cell::plain(crate::report::summary(locale, placed.requirement)),
                 Cell::looking(locale.get(result.status.key()), look),
                 Cell::plain(why.join("\n")),
                 Cell::plain(locale.get(placed.requirement.confidence.key())),
@@ -81,27 +82,19 @@ fn findings(report: &Report<'_>) -> Sheet {
             };
             let clauses: Vec<String> =
                 finding.requirements.iter().map(|id| report.citation(id)).collect();
-            let waiver = finding.waiver.as_ref().map_or_else(String::new, |waiver| {
-                let until = waiver.until.to_string();
-                let values = [
-                    ("person", waiver.person.as_str()),
-                    ("until", until.as_str()),
-                    ("reason", waiver.reason.as_str()),
-                ];
-                locale.sentence("report.by", &values)
-            });
+            let waiver = finding.waiver.as_ref().map(|waiver| report.waiver(waiver));
             vec![
                 Cell::looking(locale.get(finding.severity.key()), Look::Middle),
                 Cell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
                 Cell::plain(report.subject(finding)),
-                Cell::plain(locale.fill(&finding.verdict.observed)),
-                Cell::plain(locale.fill(&finding.verdict.expected)),
+                Cell::plain(locale.wording(&finding.verdict.observed)),
+                Cell::plain(locale.wording(&finding.verdict.expected)),
                 Cell::plain(
                     finding.verdict.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 ),
                 Cell::plain(text(|check| &check.text.remedy)),
                 Cell::plain(clauses.join("、")),
-                Cell::plain(waiver),
+                Cell::plain(waiver.unwrap_or_default()),
                 Cell::plain(finding.id.clone()),
             ]
         })

@@ -1,6 +1,7 @@
 //! Words on screen, in one language.
 
-use shirube_model::{Language, Problem, Source};
+use shirube_model::Failure;
+use shirube_model::{Explanation, Language, Message, Piece, Problem, Source, Wording};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -43,47 +44,69 @@ impl Locale {
         self.words().get(key).map(String::as_str)
     }
 
-    /// The text for a key with `{name}` replaced by values.
+    /// The text for a key with `{name}` replaced by values, each as it is.
     pub fn sentence(self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.find(key).unwrap_or(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        substitute(self.find(key).unwrap_or(key), |name| {
+            let value = values.iter().find(|(known, _)| *known == name);
+            value.map(|(_, value)| (*value).to_owned())
+        })
     }
 
-    /// A text of a check with its `{tokens}` put into words. Other braces stay as they are.
-    pub fn fill(self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(open) = rest.find('{') {
-            out.push_str(&rest[..open]);
-            let after = &rest[open + 1..];
-            let word = after
-                .find('}')
-                .and_then(|close| Some((close, self.find(&format!("word.{}", &after[..close]))?)));
-            match word {
-                Some((close, word)) => {
-                    out.push_str(word);
-                    rest = &after[close + 1..];
-                }
-                None => {
-                    out.push('{');
-                    rest = after;
-                }
+    /// What is said, in words.
+    pub fn wording(self, wording: &Wording) -> String {
+        let mut said = String::new();
+        for piece in wording.pieces() {
+            match piece {
+                Piece::Word(key) => match self.find(&format!("word.{key}")) {
+                    Some(word) => said.push_str(word),
+                    // A newer catalogue knows words that this build does not.
+                    None => said.push_str(key),
+                },
+                Piece::Text(text) => said.push_str(text),
             }
         }
-        out.push_str(rest);
-        out
+        said
+    }
+
+    /// The sentence of a message.
+    pub fn message(self, message: &Message) -> String {
+        self.of_message(message.code(), message)
+    }
+
+    fn of_message(self, key: &str, message: &Message) -> String {
+        substitute(self.find(key).unwrap_or(key), |name| {
+            message.value(name).map(|value| self.wording(value))
+        })
+    }
+
+    /// Why something is said of a requirement.
+    pub fn explanation(self, explanation: &Explanation) -> String {
+        match explanation {
+            Explanation::Researched(text) => text.get(self.language).to_owned(),
+            Explanation::Message(message) => self.message(message),
+        }
+    }
+
+    /// What failed, and what to do about it.
+    pub fn failure(self, failure: &dyn Failure) -> (String, String) {
+        let message = failure.message();
+        let code = message.code();
+        let said = self.of_message(&format!("failure.{code}"), &message);
+        match failure.problem() {
+            Some(problem) => {
+                let (reason, hint) = self.problem(problem);
+                (format!("{said}: {reason}"), hint)
+            }
+            None => (said, self.of_message(&format!("failure-hint.{code}"), &message)),
+        }
     }
 
     /// What a problem says, and what to do about it.
     pub fn problem(self, problem: &Problem) -> (String, String) {
-        let values: Vec<(&str, &str)> =
-            problem.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let code = problem.code();
         (
-            self.sentence(&format!("problem.{}", problem.code), &values),
-            self.sentence(&format!("hint.{}", problem.code), &values),
+            self.of_message(&format!("problem.{code}"), &problem.message),
+            self.of_message(&format!("hint.{code}"), &problem.message),
         )
     }
 
@@ -96,6 +119,30 @@ impl Locale {
             _ => source.to_string(),
         }
     }
+}
+
+/// Replaces each `{name}` of a sentence by its value, in one pass: what a value holds is never read
+/// as a name. Braces that are no name stay.
+fn substitute(sentence: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut whole = String::with_capacity(sentence.len());
+    let mut rest = sentence;
+    while let Some(open) = rest.find('{') {
+        whole.push_str(&rest[..open]);
+        let after = &rest[open + 1..];
+        let named = after.find('}').and_then(|close| Some((close, value(&after[..close])?)));
+        match named {
+            Some((close, value)) => {
+                whole.push_str(&value);
+                rest = &after[close + 1..];
+            }
+            None => {
+                whole.push('{');
+                rest = after;
+            }
+        }
+    }
+    whole.push_str(rest);
+    whole
 }
 
 #[cfg(test)]
@@ -114,10 +161,21 @@ mod tests {
     }
 
     #[test]
-    fn tokens_become_words_and_other_braces_stay() {
+    fn words_are_said_and_texts_stay_as_they_are() {
         let locale = Locale::new(Language::En);
-        assert_eq!(locale.fill("30 {within-days}"), "30 days at most");
-        assert_eq!(locale.fill("{x} {none}{"), "{x} none{");
+        let wording = Wording::of_marked("30 \u{FDD0}within-days\u{FDD1} {none}");
+        assert_eq!(locale.wording(&wording), "30 days at most {none}");
+    }
+
+    /// What a person typed is never read as a name of the sentence: a decider called `{until}`.
+    #[test]
+    fn values_are_put_in_at_once() {
+        let locale = Locale::new(Language::En);
+        let values = [("person", "{until}"), ("until", "2027-01-31"), ("reason", "{person} {")];
+        let said = locale.sentence("report.by-not-approved", &values);
+        assert!(
+            said.contains("{until}") && said.contains("2027-01-31") && said.contains("{person} {")
+        );
     }
 
     /// The words of the library and the register are there for every variant.
@@ -162,42 +220,15 @@ mod tests {
         }
     }
 
-    /// Codes of columns that checks show have words too.
+    /// Checks may show the code of any column that holds codes.
     #[test]
-    fn every_code_that_is_shown_is_known() {
-        use shirube_facts::vocabulary::{
-            ACCOUNT_KIND, CLIENT_CERTIFICATE, EXPOSURE, MEDIA_RULE, PASSWORD_SETTER,
-            SERVER_TWO_FACTOR, TWO_FACTOR, TWO_FACTOR_PLACE,
-        };
-        for vocabulary in [
-            &ACCOUNT_KIND,
-            &CLIENT_CERTIFICATE,
-            &EXPOSURE,
-            &MEDIA_RULE,
-            &PASSWORD_SETTER,
-            &SERVER_TWO_FACTOR,
-            &TWO_FACTOR,
-            &TWO_FACTOR_PLACE,
-        ] {
-            for word in vocabulary.words {
-                assert!(JA.contains_key(&format!("word.{}", word.code)), "{}", word.code);
-            }
-        }
-    }
-
-    /// Every word that a check says by its code is there.
-    #[test]
-    fn every_word_of_the_checks_is_known() {
-        let catalogue = shirube_catalogue::Catalogue::shipped().unwrap();
-        let checks = catalogue.checks.iter().map(|check| (&check.name, &check.sql));
-        let decisions = catalogue
-            .editions
-            .iter()
-            .filter_map(|edition| Some((&edition.id, edition.decision_query.as_ref()?)));
-        for (name, sql) in checks.chain(decisions) {
-            for part in sql.split("word('").skip(1) {
-                let code = part.split('\'').next().unwrap_or_default();
-                assert!(JA.contains_key(&format!("word.{code}")), "{name}: {code}");
+    fn every_code_has_a_word() {
+        use shirube_facts::{ColumnKind, tables::TABLES};
+        for column in TABLES.iter().flat_map(|table| table.columns) {
+            if let ColumnKind::Code(vocabulary) = column.kind {
+                for word in vocabulary.words {
+                    assert!(JA.contains_key(&format!("word.{}", word.code)), "{}", word.code);
+                }
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Chores of the project: `cargo run -p xtask -- <chore>`.
 
+mod check_check;
+mod depcheck;
 mod hospital;
-mod layers;
+mod licences;
 mod new_check;
 mod reference;
+mod workspace;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -17,13 +20,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
-    /// Scaffold a check: area, code and name of the fault.
+    /// Scaffold a check; its code is the next free one of the area.
     NewCheck {
         /// The folder above it, such as `network`.
         area: String,
-        /// The code, such as `SHR-NET-023`.
-        code: String,
         /// The fault, in kebab-case.
+        name: String,
+        /// Another code than the next, such as `SHR-NET-030`.
+        #[arg(long)]
+        code: Option<String>,
+    },
+    /// Look at one check: its files, its routes, the dialect and its cases.
+    CheckCheck {
+        /// Its name or its code.
         name: String,
     },
     /// Write a synthetic hospital.
@@ -38,8 +47,14 @@ enum Chore {
         #[arg(long, default_value = "generated/hospital")]
         output: PathBuf,
     },
-    /// Compare the crates' dependencies with docs/layers.toml.
+    /// Hold crates, libraries and files to docs/layers.toml.
     Depcheck,
+    /// Hold the licences of all packages to deny.toml, and write the page that names them.
+    Licences {
+        /// Only compare.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the generated reference pages; with --check, say whether they are stale.
     Gen {
         /// Only compare.
@@ -50,11 +65,15 @@ enum Chore {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().chore {
-        Chore::NewCheck { area, code, name } => new_check::run(&area, &code, &name),
+        Chore::NewCheck { area, name, code } => new_check(&area, &name, code.as_deref()),
+        Chore::CheckCheck { name } => {
+            check_check::run(&workspace::root(), &name).map(|in_order| println!("{in_order}"))
+        }
         Chore::GenerateHospital { devices, artifacts, output } => {
             hospital::run(devices, artifacts, &output)
         }
-        Chore::Depcheck => layers::run(),
+        Chore::Depcheck => depcheck::run(),
+        Chore::Licences { check } => licences::run(check),
         Chore::Gen { check } => reference::run(check),
     };
     match result {
@@ -66,7 +85,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// The root of the workspace.
-fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+fn new_check(area: &str, name: &str, code: Option<&str>) -> anyhow::Result<()> {
+    let checks = workspace::root().join("catalogue/checks");
+    let (folder, code) = new_check::run(&checks, area, name, code)?;
+    println!("{code}: {}", folder.display());
+    println!(
+        "next: its cases, its query, and `{code}` in the routes of what it cites; after each,"
+    );
+    println!("      cargo run -p xtask -- check-check {name}");
+    Ok(())
 }

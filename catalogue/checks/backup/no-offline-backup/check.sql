@@ -12,12 +12,7 @@ SELECT
   coalesce(b.source, s.source) AS source
 FROM system AS s
 LEFT JOIN (
-  SELECT institution_id, system_id, count(backup_id) AS jobs,
-    count(DISTINCT medium) AS media, max(generations) AS generations,
-    max(offline) AS offline, max(write_protected) AS write_protected,
-    max(CASE WHEN last_success_at <= $as_of THEN last_success_at ELSE NULL END) AS last_success_at,
-    max(CASE WHEN restore_tested_at <= $as_of THEN restore_tested_at ELSE NULL END) AS restore_tested_at,
-    min(interval_days) AS interval_days, min(source) AS source
+  SELECT institution_id, system_id, max(offline) AS offline, max(write_protected) AS write_protected, min(source) AS source
   FROM backup_job
   GROUP BY institution_id, system_id
 ) AS b ON b.institution_id = s.institution_id AND b.system_id = s.system_id

@@ -1,14 +1,24 @@
+WITH holder AS (
+  SELECT
+    institution_id,
+    max(CASE
+      WHEN left_at <= $as_of OR appointed_at > $as_of THEN 0
+      WHEN comma_list_contains(roles, 'system-operator') = 1 OR comma_list_contains(roles, 'システム運用担当者') = 1 THEN CASE WHEN appointed_at IS NULL THEN 1 ELSE 2 END
+      ELSE 0
+    END) AS appointment
+  FROM person
+  GROUP BY institution_id
+)
 SELECT
   i.institution_id AS institution_id,
   i.institution_id AS subject,
   CASE
-    WHEN NOT EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id) THEN 'unknown'
-    WHEN EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id AND comma_list_contains(x.roles, 'system-operator') = 1 AND x.appointed_at <= $as_of AND (x.left_at IS NULL OR x.left_at > $as_of)) THEN 'pass'
-    WHEN EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id AND comma_list_contains(x.roles, 'システム運用担当者') = 1 AND x.appointed_at <= $as_of AND (x.left_at IS NULL OR x.left_at > $as_of)) THEN 'pass'
-    WHEN EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id AND (comma_list_contains(x.roles, 'system-operator') = 1 OR comma_list_contains(x.roles, 'システム運用担当者') = 1) AND x.appointed_at IS NULL AND (x.left_at IS NULL OR x.left_at > $as_of)) THEN 'unknown'
+    WHEN h.appointment = 2 THEN 'pass'
+    WHEN h.appointment = 1 OR h.appointment IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN NOT EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id) THEN word('unknown') WHEN EXISTS (SELECT 1 FROM person AS x WHERE x.institution_id = i.institution_id AND (comma_list_contains(x.roles, 'system-operator') = 1 OR comma_list_contains(x.roles, 'システム運用担当者') = 1) AND x.appointed_at <= $as_of AND (x.left_at IS NULL OR x.left_at > $as_of)) THEN word('appointed') ELSE word('none') END AS observed,
+  CASE WHEN h.appointment = 2 THEN word('appointed') WHEN h.appointment IS NULL THEN word('unknown') ELSE word('none') END AS observed,
   word('appointed') AS expected,
   i.source AS source
 FROM institution AS i
+LEFT JOIN holder AS h ON h.institution_id = i.institution_id

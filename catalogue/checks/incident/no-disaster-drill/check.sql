@@ -1,12 +1,20 @@
+WITH kept AS (
+  SELECT
+    institution_id,
+    max(CASE WHEN kind = 'disaster' AND held_at <= $as_of AND add_months(held_at, $months) >= $as_of THEN 1 ELSE 0 END) AS recent
+  FROM drill
+  GROUP BY institution_id
+)
 SELECT
   i.institution_id AS institution_id,
   i.institution_id AS subject,
   CASE
-    WHEN EXISTS (SELECT 1 FROM drill AS x WHERE x.institution_id = i.institution_id AND x.kind = 'disaster' AND x.held_at <= $as_of AND add_months(x.held_at, $months) >= $as_of) THEN 'pass'
-    WHEN NOT EXISTS (SELECT 1 FROM drill AS x WHERE x.institution_id = i.institution_id) THEN 'unknown'
+    WHEN k.recent = 1 THEN 'pass'
+    WHEN k.recent IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN EXISTS (SELECT 1 FROM drill AS x WHERE x.institution_id = i.institution_id AND x.kind = 'disaster' AND x.held_at <= $as_of AND add_months(x.held_at, $months) >= $as_of) THEN word('present') WHEN NOT EXISTS (SELECT 1 FROM drill AS x WHERE x.institution_id = i.institution_id) THEN word('unknown') ELSE word('none') END AS observed,
+  CASE WHEN k.recent = 1 THEN word('present') WHEN k.recent IS NULL THEN word('unknown') ELSE word('none') END AS observed,
   CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   i.source AS source
 FROM institution AS i
+LEFT JOIN kept AS k ON k.institution_id = i.institution_id

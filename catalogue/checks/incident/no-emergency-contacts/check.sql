@@ -1,12 +1,29 @@
+WITH reachable AS (
+  SELECT
+    institution_id,
+    max(CASE WHEN kind = 'ministry' AND phone IS NOT NULL THEN 1 ELSE 0 END) AS ministry,
+    max(CASE WHEN kind = 'prefecture' AND phone IS NOT NULL THEN 1 ELSE 0 END) AS prefecture,
+    max(CASE WHEN kind = 'police' AND phone IS NOT NULL THEN 1 ELSE 0 END) AS police,
+    max(CASE WHEN kind = 'vendor' AND phone IS NOT NULL THEN 1 ELSE 0 END) AS vendor
+  FROM contact
+  GROUP BY institution_id
+)
 SELECT
   i.institution_id AS institution_id,
   i.institution_id AS subject,
   CASE
-    WHEN NOT EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id) THEN 'unknown'
-    WHEN EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'ministry' AND x.phone IS NOT NULL) AND EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'prefecture' AND x.phone IS NOT NULL) AND EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'police' AND x.phone IS NOT NULL) AND EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'vendor' AND x.phone IS NOT NULL) THEN 'pass'
+    WHEN r.ministry = 1 AND r.prefecture = 1 AND r.police = 1 AND r.vendor = 1 THEN 'pass'
+    WHEN r.ministry IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN NOT EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'ministry' AND x.phone IS NOT NULL) THEN word('missing-ministry') WHEN NOT EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'prefecture' AND x.phone IS NOT NULL) THEN word('missing-prefecture') WHEN NOT EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'police' AND x.phone IS NOT NULL) THEN word('missing-police') WHEN NOT EXISTS (SELECT 1 FROM contact AS x WHERE x.institution_id = i.institution_id AND x.kind = 'vendor' AND x.phone IS NOT NULL) THEN word('missing-vendor') ELSE word('present') END AS observed,
+  CASE
+    WHEN coalesce(r.ministry, 0) = 0 THEN word('missing-ministry')
+    WHEN coalesce(r.prefecture, 0) = 0 THEN word('missing-prefecture')
+    WHEN coalesce(r.police, 0) = 0 THEN word('missing-police')
+    WHEN coalesce(r.vendor, 0) = 0 THEN word('missing-vendor')
+    ELSE word('present')
+  END AS observed,
   word('contacts') AS expected,
   i.source AS source
 FROM institution AS i
+LEFT JOIN reachable AS r ON r.institution_id = i.institution_id

@@ -21,7 +21,7 @@ pub use organisation::{
 pub use protection::{BackupJob, LogSource, RemovableMediaPolicy};
 pub use world::{ProductLifecycle, Vulnerability};
 
-use crate::facts::FactRow;
+use crate::row::FactRow;
 use crate::table::Table;
 
 /// Every fact table, in the order in which a reader meets them.

@@ -1,6 +1,7 @@
 //! Why an edit is refused. A refused edit gives no bytes.
 
-use shirube_model::Problem;
+use shirube_model::Failure;
+use shirube_model::{Message, Problem};
 use thiserror::Error;
 
 /// Why an edit is refused.
@@ -8,7 +9,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum EditError {
     /// The file cannot be read whole.
-    #[error("`{}` cannot be read whole: {}", problem.source, problem.code)]
+    #[error("`{}` cannot be read whole: {}", problem.source, problem.code())]
     NotWhole {
         /// The first thing in it that cannot be read.
         problem: Box<Problem>,
@@ -160,29 +161,29 @@ pub enum EditError {
 }
 
 impl EditError {
-    /// The error's code. In the locale files its sentence stands under `failure.edit-…` and its
-    /// hint under `failure-hint.edit-…`.
+    /// The error's code. In the locale files its sentence stands under `failure.CODE` and its hint
+    /// under `failure-hint.CODE`.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotWhole { .. } => "edit.not-whole",
-            Self::Damaged { .. } => "edit.damaged",
-            Self::StrayQuote { .. } => "edit.stray-quote",
-            Self::Workbook { .. } => "edit.workbook",
-            Self::NotALedger { .. } => "edit.not-a-ledger",
-            Self::NoFile { .. } => "edit.no-file",
-            Self::TooLarge { .. } => "edit.too-large",
-            Self::InlineList { .. } => "edit.inline-list",
-            Self::NotInEncoding { .. } => "edit.not-in-encoding",
-            Self::BadCharacter { .. } => "edit.bad-character",
-            Self::Empty { .. } => "edit.empty",
-            Self::BadValue { .. } => "edit.bad-value",
-            Self::Formula { .. } => "edit.formula",
-            Self::NoneSuch { .. } => "edit.none-such",
-            Self::Several { .. } => "edit.several",
-            Self::RowThere { .. } => "edit.row-there",
-            Self::NoColumn { .. } => "edit.no-column",
-            Self::SamePerson { .. } => "edit.same-person",
-            Self::NotKept { .. } => "edit.not-kept",
+            Self::NotWhole { .. } => "edit-not-whole",
+            Self::Damaged { .. } => "edit-damaged",
+            Self::StrayQuote { .. } => "edit-stray-quote",
+            Self::Workbook { .. } => "edit-workbook",
+            Self::NotALedger { .. } => "edit-not-a-ledger",
+            Self::NoFile { .. } => "edit-no-file",
+            Self::TooLarge { .. } => "edit-too-large",
+            Self::InlineList { .. } => "edit-inline-list",
+            Self::NotInEncoding { .. } => "edit-not-in-encoding",
+            Self::BadCharacter { .. } => "edit-bad-character",
+            Self::Empty { .. } => "edit-empty",
+            Self::BadValue { .. } => "edit-bad-value",
+            Self::Formula { .. } => "edit-formula",
+            Self::NoneSuch { .. } => "edit-none-such",
+            Self::Several { .. } => "edit-several",
+            Self::RowThere { .. } => "edit-row-there",
+            Self::NoColumn { .. } => "edit-no-column",
+            Self::SamePerson { .. } => "edit-same-person",
+            Self::NotKept { .. } => "edit-not-kept",
         }
     }
 
@@ -237,16 +238,8 @@ impl EditError {
         }
     }
 
-    /// What cannot be read, where that is the reason: its sentence is that of a problem.
-    pub fn problem(&self) -> Option<&Problem> {
-        match self {
-            Self::NotWhole { problem } => Some(problem),
-            _ => None,
-        }
-    }
-
     /// The values in the sentence, by name.
-    pub fn values(&self) -> Vec<(&'static str, String)> {
+    fn values(&self) -> Vec<(&'static str, String)> {
         let mut values = Vec::new();
         if let Some(path) = self.path() {
             let at = |number: Option<usize>| number.map(|n| format!(":{n}")).unwrap_or_default();
@@ -285,5 +278,19 @@ impl EditError {
             _ => {}
         }
         values
+    }
+}
+
+impl Failure for EditError {
+    fn message(&self) -> Message {
+        let values = self.values().into_iter();
+        values.fold(Message::new(self.code()), |message, (name, value)| message.with(name, value))
+    }
+
+    fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::NotWhole { problem } => Some(problem),
+            _ => None,
+        }
     }
 }

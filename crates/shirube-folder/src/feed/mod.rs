@@ -14,8 +14,8 @@ pub use kev::{KevCatalogue, KevEntry, join_ranges, read_kev};
 use crate::fields::parse_toml;
 use crate::text::without_marks;
 use serde::{Deserialize, Serialize};
-use shirube_facts::{ColumnKind, Facts, Provenance, Table, tables};
-use shirube_model::assessment::FeedStamp;
+use shirube_facts::{ColumnKind, Facts, Provenance, Table, TypedFacts, tables};
+use shirube_model::FeedStamp;
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Source};
 

@@ -98,6 +98,20 @@ text_id! {
     InstitutionId, "id of an institution", is_institution
 }
 
+/// The most characters of an institution's id.
+const LONGEST_INSTITUTION: usize = 200;
+
+impl InstitutionId {
+    /// The id nearest to a text: without control characters, cut where it is too long, `unknown`
+    /// when nothing is left.
+    pub fn nearest(text: &str) -> Self {
+        let plain = text.trim().chars().filter(|c| !c.is_control());
+        let plain: String = plain.take(LONGEST_INSTITUTION).collect();
+        let id = if is_institution(&plain) { plain.as_str() } else { "unknown" };
+        Self(id.into())
+    }
+}
+
 fn is_edition(text: &str) -> bool {
     (1..=40).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
@@ -110,7 +124,9 @@ fn is_check(text: &str) -> bool {
 }
 
 fn is_institution(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= 200 && !text.chars().any(char::is_control)
+    !text.trim().is_empty()
+        && text.chars().count() <= LONGEST_INSTITUTION
+        && !text.chars().any(char::is_control)
 }
 
 #[cfg(test)]
@@ -130,6 +146,10 @@ mod tests {
         assert!("しるべ診療所 1".parse::<InstitutionId>().is_ok());
         assert!("a\u{1b}b".parse::<InstitutionId>().is_err());
         assert!(" ".parse::<InstitutionId>().is_err());
+        for text in ["", " \n", "a\u{1b}b", "しるべ", &"x".repeat(300)] {
+            let nearest = InstitutionId::nearest(text);
+            assert_eq!(nearest.to_string().parse::<InstitutionId>().unwrap(), nearest);
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::place::Volume;
 use proptest::prelude::*;
 
 fn ids(text: &str) -> Vec<String> {

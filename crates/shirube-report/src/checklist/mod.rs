@@ -15,6 +15,7 @@ use shirube_model::checklist::{
     Answer, ChecklistResult, GivenAnswer, ItemResult, ItemState, Party,
 };
 use shirube_words::Locale;
+use strum::IntoEnumIterator;
 
 /// Forms of one checklist with what explains them.
 pub struct ChecklistReport<'a> {
@@ -53,7 +54,8 @@ impl<'a> ChecklistReport<'a> {
 
     /// The title of a form with the vendor whom it is for.
     fn form_title(&self, result: &ChecklistResult) -> String {
-        let title = self.form(result.party).map_or("", |form| form.title(self.locale().language));
+        let title =
+            self.form(result.party).map_or("", |form| form.title.get(self.locale().language));
         match &result.vendor {
             Some((id, name)) => format!("{title} {id} {name}"),
             None => title.to_owned(),
@@ -98,7 +100,7 @@ impl<'a> ChecklistReport<'a> {
             .iter()
             .map(|route| {
                 let state = locale.get(route.state.key());
-                let detail = locale.fill(&route.detail);
+                let detail = self.report.detail(route);
                 let source = route.source.as_ref().map(|s| format!(" ← {s}")).unwrap_or_default();
                 format!("{state}: {} {detail}{source}", self.report.route_name(route))
             })
@@ -134,7 +136,7 @@ impl<'a> ChecklistReport<'a> {
         }
         if let Some(conflict) = &item.conflict {
             let with = self.report.citation_with_edition(&conflict.with);
-            let values = [("with", with.as_str()), ("text", conflict.text(locale.language))];
+            let values = [("with", with.as_str()), ("text", conflict.text.get(locale.language))];
             remarks.push(locale.sentence("checklist.conflict", &values));
         }
         if !found.open_scopes.is_empty() {
@@ -147,7 +149,7 @@ impl<'a> ChecklistReport<'a> {
             remarks.push(locale.get("checklist.target-needed").to_owned());
         }
         if let Some(reason) = &found.reason {
-            remarks.push(locale.fill(reason));
+            remarks.push(locale.message(reason));
         }
         if let Some(year) = item.target_fiscal_year {
             remarks.push(locale.sentence("checklist.target-year", &[("value", &year.to_string())]));
@@ -168,8 +170,7 @@ impl<'a> ChecklistReport<'a> {
     /// How many items stand how, in words.
     fn counts(&self, result: &ChecklistResult) -> String {
         let locale = self.locale();
-        let counts: Vec<String> = ItemState::ALL
-            .into_iter()
+        let counts: Vec<String> = ItemState::iter()
             .map(|state| (state, result.count(state)))
             .filter(|(_, count)| *count > 0)
             .map(|(state, count)| format!("{} {count}", locale.get(state.key())))
@@ -212,7 +213,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
                         "number": row.item.number,
                         "section": row.item.section,
                         "scope": row.item.scope,
-                        "summary": row.item.summary(language),
+                        "summary": row.item.summary.get(language),
                         "state": row.result.state,
                         "first": answer(&row.result.first),
                         "second": answer(&row.result.second),
@@ -228,8 +229,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
                     })
                 })
                 .collect();
-            let counts: serde_json::Map<String, Value> = ItemState::ALL
-                .into_iter()
+            let counts: serde_json::Map<String, Value> = ItemState::iter()
                 .map(|state| (state.word().to_owned(), json!(result.count(state))))
                 .collect();
             json!({
@@ -242,7 +242,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
         .collect();
     json!({
         "checklist": report.list.id,
-        "title": report.list.title(language),
+        "title": report.list.title.get(language),
         "edition": report.list.edition,
         "institution": report.report.assessment.institution_name,
         "as_of": report.report.assessment.as_of.to_string(),

@@ -9,6 +9,7 @@ use rows::{
     Group, RequirementRow, VolumeRows, WaivedRow, class, groups, requirements, volumes, waived,
 };
 use shirube_model::{ProblemLevel, Severity, Status};
+use strum::IntoEnumIterator;
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -21,7 +22,7 @@ struct Page<'a> {
     pattern: Option<&'a str>,
     out_of_force: Option<String>,
     carried: Option<String>,
-    not_known: Vec<&'a str>,
+    not_known: Vec<String>,
     decision: Option<DecisionNote>,
     renewals: Vec<String>,
     tiles: Vec<Tile<'a>>,
@@ -99,12 +100,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         institution: &assessment.institution_name,
         edition_title: report.edition.title(locale.language),
         as_of: assessment.as_of.to_string(),
-        pattern: report
-            .edition
-            .header
-            .reading_patterns
-            .as_ref()
-            .map(|_| assessment.pattern.as_str()),
+        pattern: report.edition.header.has_reading_patterns.then(|| assessment.pattern.id()),
         out_of_force: edition_notes::out_of_force(report),
         carried: edition_notes::carried(report),
         not_known: report
@@ -112,7 +108,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
             .header
             .not_known
             .iter()
-            .map(|text| text.get(locale.language))
+            .map(|text| locale.explanation(text))
             .collect(),
         decision: edition_notes::decision(report),
         renewals: assessment
@@ -120,8 +116,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
             .iter()
             .map(|renewal| edition_notes::renewal(report, renewal))
             .collect(),
-        tiles: Status::ALL
-            .into_iter()
+        tiles: Status::iter()
             .map(|status| Tile {
                 class: class(status.key()),
                 name: locale.get(status.key()),
@@ -144,7 +139,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         overrides: assessment
             .overrides
             .iter()
-            .map(|o| [&o.check, &o.name, &o.shipped, &o.used, &o.reason].map(Clone::clone))
+            .map(|o| [o.check.as_str(), &o.name, &o.shipped, &o.used, &o.reason].map(str::to_owned))
             .collect(),
         feeds: assessment
             .feeds

@@ -1,8 +1,9 @@
 //! The rows of the report's tables, ready for the template.
 
 use crate::edition_notes;
-use crate::report::{Report, chapter_title};
+use crate::report::{Report, chapter_title, summary};
 use shirube_model::Status;
+use strum::IntoEnumIterator;
 
 pub(super) struct VolumeRows<'a> {
     pub(super) name: &'a str,
@@ -10,7 +11,7 @@ pub(super) struct VolumeRows<'a> {
 }
 
 pub(super) struct ChapterRow<'a> {
-    pub(super) number: &'a str,
+    pub(super) number: u16,
     pub(super) title: &'a str,
     pub(super) total: usize,
     pub(super) bars: Vec<Bar<'a>>,
@@ -79,7 +80,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for finding in report.assessment.open_findings() {
         let Some(check) = report.check(&finding.check) else { continue };
-        if groups.last().is_none_or(|group| group.code != finding.check) {
+        if groups.last().is_none_or(|group| group.code != finding.check.as_str()) {
             let clauses: Vec<String> =
                 finding.requirements.iter().map(|id| report.citation(id)).collect();
             groups.push(Group {
@@ -87,11 +88,11 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
                 severity: locale.find(finding.severity.key()).unwrap_or("?"),
                 off_path: edition_notes::is_off_path(report, finding)
                     .then(|| locale.find("report.off-path").unwrap_or("?")),
-                code: check.code(),
+                code: check.code().as_str(),
                 title: check.text.title.get(locale.language),
                 remedy: check.text.remedy.get(locale.language),
                 clauses: clauses.join("、"),
-                expected: locale.fill(&finding.verdict.expected),
+                expected: locale.wording(&finding.verdict.expected),
                 rows: Vec::new(),
             });
         }
@@ -99,7 +100,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
             group.rows.push(FindingRow {
                 id: finding.id.clone(),
                 subject: report.subject(finding),
-                observed: locale.fill(&finding.verdict.observed),
+                observed: locale.wording(&finding.verdict.observed),
                 source: finding
                     .verdict
                     .source
@@ -125,8 +126,7 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
         }
         let total: usize = counts.values().sum();
         let mut x = 0.0;
-        let bars = Status::ALL
-            .into_iter()
+        let bars = Status::iter()
             .filter_map(|status| {
                 let count = *counts.get(&status)?;
                 let width = count as f64 * 100.0 / total.max(1) as f64;
@@ -155,7 +155,7 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
         }
         if let Some(last) = volumes.last_mut() {
             last.rows.push(ChapterRow {
-                number: &chapter.number,
+                number: chapter.number,
                 title: chapter_title(locale, chapter),
                 total,
                 bars,
@@ -174,12 +174,6 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
         .iter()
         .filter_map(|finding| {
             let waiver = finding.waiver.as_ref()?;
-            let until = waiver.until.to_string();
-            let values = [
-                ("person", waiver.person.as_str()),
-                ("until", until.as_str()),
-                ("reason", waiver.reason.as_str()),
-            ];
             let check = report.check(&finding.check)?;
             Some(WaivedRow {
                 title: format!(
@@ -188,7 +182,7 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
                     check.text.title.get(locale.language),
                     report.subject(finding)
                 ),
-                text: locale.sentence("report.by", &values),
+                text: report.waiver(waiver),
             })
         })
         .collect()
@@ -200,18 +194,18 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
         .placed()
         .into_iter()
         .map(|placed| RequirementRow {
-            id: placed.result.id.clone(),
+            id: report.key(&placed.result.id),
             citation: report.citation(&placed.result.id),
             class: class(placed.result.status.key()),
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
-            summary: placed.requirement.summary(locale.language),
+            summary: summary(locale, placed.requirement),
             confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
             lineage: edition_notes::lineage(locale, placed.requirement),
             reason: placed
                 .result
                 .reason
-                .as_deref()
-                .map(|text| locale.fill(text))
+                .as_ref()
+                .map(|reason| locale.message(reason))
                 .unwrap_or_default(),
             routes: placed
                 .result
@@ -221,7 +215,7 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
                     name: report.route_name(route),
                     state: locale.find(route.state.key()).unwrap_or("?"),
                     class: class(route.state.key()),
-                    detail: locale.fill(&route.detail),
+                    detail: report.detail(route),
                     source: route.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 })
                 .collect(),

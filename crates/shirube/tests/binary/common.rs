@@ -52,3 +52,53 @@ pub(crate) fn copy(from: &Path, to: &Path, reversed: bool) {
         }
     }
 }
+
+/// The day that the examples are looked at.
+pub(crate) const DATE: &str = "2026-11-25";
+
+/// Checks a folder as of that day.
+pub(crate) fn check(folder: &str, more: &[&str]) -> Output {
+    let mut arguments = vec!["check", folder, "--as-of", DATE];
+    arguments.extend(more);
+    shirube(&arguments)
+}
+
+/// The report of a folder as JSON.
+pub(crate) fn json(folder: &str, more: &[&str]) -> serde_json::Value {
+    let mut arguments = vec!["--format", "json"];
+    arguments.extend(more);
+    serde_json::from_slice(&check(folder, &arguments).stdout).unwrap()
+}
+
+/// A clinic that has everything which a document can hold: MDS/SDS answers too.
+pub(crate) fn clinic_with_answers(folder: &Path) -> String {
+    for name in ["shirube.toml", "declarations.toml"] {
+        std::fs::copy(root().join("examples/clinic").join(name), folder.join(name)).unwrap();
+    }
+    std::fs::create_dir_all(folder.join("ledger")).unwrap();
+    for entry in std::fs::read_dir(root().join("examples/clinic/ledger")).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.join("ledger").join(path.file_name().unwrap())).unwrap();
+    }
+    std::fs::write(
+        folder.join("ledger/開示書回答.csv"),
+        "事業者ID,システムID,開示書種別,版,項番,別紙,回答,備考\nV-02,S-03,SDS,5.0,1.1,○,はい,\nV-02,S-03,SDS,5.0,1.2,○,いいえ,次の更新で対応\nV-02,S-03,SDS,5.0,1.3,×,,\n",
+    )
+    .unwrap();
+    folder.to_string_lossy().into_owned()
+}
+
+/// Every OSCAL document, by file name.
+pub(crate) fn oscal_documents(folder: &str, oscal: &str) -> Vec<(String, String)> {
+    let nowhere = Path::new("/nonexistent/shirube");
+    let mut found = Vec::new();
+    for edition in ["mhlw-6.0", "mhlw-7.0"] {
+        let arguments = ["oscal", "catalog", "--edition", edition, "--oscal", oscal];
+        found.push((format!("{edition}.catalog.json"), printed(nowhere, &arguments)));
+    }
+    for kind in ["profile", "component", "results", "poam"] {
+        let arguments = ["oscal", kind, folder, "--as-of", "2026-11-24", "--oscal", oscal];
+        found.push((format!("{kind}.json"), printed(nowhere, &arguments)));
+    }
+    found
+}

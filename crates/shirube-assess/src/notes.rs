@@ -1,0 +1,61 @@
+//! What stands in an institution's folder and does nothing, each with the reason.
+
+use crate::absence;
+use crate::routes::missing_file;
+use shirube_catalogue::Edition;
+use shirube_facts::{FactRow, tables};
+use shirube_model::{
+    CoveredByContract, Date, DeclaredAbsence, Institution, Problem, SubjectVerdict, Verdict,
+};
+
+/// Absences that have run out.
+pub(crate) fn expired_absences(institution: &Institution, as_of: Date) -> Vec<Problem> {
+    let expired = institution.absences.iter().filter(|absence| absence::ends(absence) < as_of);
+    expired
+        .map(|absence| {
+            Problem::warning("engine.absence-expired", absence.source.clone())
+                .with("what", &absence.what)
+                .with("until", absence::ends(absence))
+        })
+        .collect()
+}
+
+/// An absence beside verdicts that saw the thing itself.
+pub(crate) fn contradicted_absence(
+    absence: &DeclaredAbsence,
+    verdicts: &[SubjectVerdict],
+) -> Option<Problem> {
+    let seen = verdicts.iter().find(|row| row.verdict != Verdict::Unknown)?;
+    let seen = seen.source.as_ref().map(ToString::to_string).unwrap_or_default();
+    let problem = Problem::warning("engine.absence-contradicted", absence.source.clone());
+    Some(problem.with("what", &absence.what).with("seen", seen))
+}
+
+/// Files that the ledger of documents names and that are not there.
+pub(crate) fn missing_documents(institution: &Institution) -> Vec<Problem> {
+    let rows = institution.facts.rows(tables::Document::TABLE.name).iter();
+    rows.filter_map(|row| {
+        let path = missing_file(institution, row)?;
+        let source = row.provenance.source.clone();
+        Some(Problem::warning("engine.missing-document", source).with("path", path))
+    })
+    .collect()
+}
+
+/// Statements on contracts that an edition without such a rule takes no notice of.
+pub(crate) fn covered_without_rule(
+    edition: &Edition,
+    covered: &[CoveredByContract],
+) -> Vec<Problem> {
+    if !edition.header.simplification.is_empty() {
+        return Vec::new();
+    }
+    covered
+        .iter()
+        .map(|covered| {
+            Problem::warning("engine.covered-without-rule", covered.source.clone())
+                .with("place", &covered.place)
+                .with("edition", &edition.id)
+        })
+        .collect()
+}
