@@ -12,7 +12,7 @@ use shirube_folder::edit::waiver::{self, NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError, FolderEdit};
 use shirube_folder::{FolderInput, InstitutionFolder, SourceHints, read_folder};
 use shirube_model::checklist::Answer;
-use shirube_model::{Date, DeclaredResult, ProblemLevel};
+use shirube_model::{Date, DeclaredResult, Failure as _, ProblemLevel};
 
 const DAY: Date = Date::constant(2026, 11, 24);
 
@@ -232,7 +232,7 @@ proptest! {
                 prop_assert_eq!(error.code(), "edit-not-whole");
                 prop_assert_eq!(error.path(), Some("declarations.toml"));
                 let line = first.source.line_number().map(|line| line as usize);
-                prop_assert_eq!((error.line(), error.problem().unwrap().code), (line, first.code));
+                prop_assert_eq!((error.line(), error.problem().unwrap().code()), (line, first.code()));
                 prop_assert_eq!(error.column(), first.column.map(|column| column as usize));
             },
         }
@@ -371,7 +371,9 @@ fn what_cannot_be_written_is_refused() {
     assert_eq!(put(declared(" ", "s")).code(), "edit-empty");
     assert_eq!(put(declared("control/14#3", "\u{1B}[31m")).code(), "edit-bad-character");
     let error = put(declared("control/14#3", "\u{FDD0}until\u{FDD1}"));
-    assert_eq!(error.values(), [("field", "statement".into()), ("character", "U+FDD0".into())]);
+    let message = error.message();
+    let value = |name| message.value(name).unwrap().as_text().unwrap();
+    assert_eq!((value("field"), value("character")), ("statement", "U+FDD0"));
     assert_eq!(Author::new("\u{FDD1}", DAY).unwrap_err().code(), "edit-bad-character");
     let mut new = answered("2-②", None);
     new.scope = Some("廊下".to_owned());

@@ -40,7 +40,7 @@ fn every_refusal_has_words_in_both_languages() {
         let words: toml::Table = toml::from_str(&words).unwrap();
         let mut keys = Vec::new();
         for error in one_of_each() {
-            let name = error.code().replacen('.', "-", 1);
+            let name = error.code();
             for kind in ["failure", "failure-hint"] {
                 let key = format!("{kind}.{name}");
                 let mut sentence = words[&key].as_str().unwrap().to_owned();

@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn damaged_text_names_its_line() {
         let error = EncodedText::read("x", &[b'a', b'\n', 0x80, 0xFF, 0xFF]).err().unwrap();
-        assert_eq!((error.code(), error.line()), ("edit.damaged", Some(2)));
+        assert_eq!((error.code(), error.line()), ("edit-damaged", Some(2)));
         assert!(EncodedText::read("x", b"a\0").is_err());
         assert!(EncodedText::read("x", "a\u{FFFD}".as_bytes()).is_ok());
     }

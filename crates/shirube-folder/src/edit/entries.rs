@@ -148,6 +148,6 @@ mod tests {
     #[test]
     fn a_list_in_brackets_is_refused() {
         let error = places("x.toml", "x = 1\nd = [{ a = 1 }]\n", "d").unwrap_err();
-        assert_eq!((error.code(), error.line()), ("edit.inline-list", Some(2)));
+        assert_eq!((error.code(), error.line()), ("edit-inline-list", Some(2)));
     }
 }

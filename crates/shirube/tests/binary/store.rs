@@ -103,7 +103,7 @@ fn a_document_that_cannot_be_read_does_not_hide_the_others() {
     assert_eq!(json(&String::from_utf8_lossy(&output.stdout)).as_array().unwrap().len(), 1);
     let warning = talk(&output);
     assert!(warning.contains("2448608d4c72") && warning.contains("reader"), "{warning}");
-    assert!(warning.contains("取り込み直して") && !warning.contains("権限"), "{warning}");
+    assert!(warning.contains("もう一度取り込んで") && !warning.contains("権限"), "{warning}");
     let output = shirube_with(home.path(), &["library", "page", "2448", "1"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(talk(&output).contains("取り込み直して"), "{}", talk(&output));
