@@ -2,7 +2,8 @@
 
 use crate::arguments::library::Place;
 use crate::error::CommandError;
-use crate::{output, progress, wiring};
+use crate::output::{self, progress};
+use crate::wiring;
 use indicatif::ProgressBar;
 use shirube_app::{Access, ImportListener, OpenLibrary};
 use shirube_library::room::{Added, Library};
@@ -19,7 +20,7 @@ pub(crate) fn with_library<T>(
     let open = wiring::open_with_data(place.data.as_deref())?.open_library(access)?;
     output::say_problems(&open.problems);
     let library = open.room();
-    let done = work(&open, &library, Locale::new(place.lang.into()))?;
+    let done = work(&open, &library, output::locale())?;
     say_unread(&library);
     Ok(done)
 }

@@ -7,12 +7,11 @@ mod commands;
 mod error;
 mod library;
 mod output;
-mod progress;
 mod usage;
 mod wiring;
 
-use arguments::{Arguments, Command, LanguageArgument};
-use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, FromArgMatches};
 use shirube_model::Language;
 use std::process::ExitCode;
 
@@ -23,11 +22,11 @@ fn main() -> ExitCode {
         Err(error) if !error.use_stderr() => error.exit(),
         Err(error) => return slip(&error),
     };
-    output::speak(language(&matches));
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => return slip(&error),
     };
+    output::speak(arguments.lang.into());
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
         Command::Explain(explain) => commands::explain::run(explain),
@@ -44,7 +43,7 @@ fn main() -> ExitCode {
         Command::Oscal(oscal) => commands::oscal::run(oscal),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checklist(checklist) => commands::checklist::run(checklist),
-        Command::Checks(checks) => commands::checks::run(checks),
+        Command::Checks => commands::checks::run(),
         Command::Schema => {
             output::write(None, output::Kind::Json, shirube_report::REPORT_SCHEMA).map(|()| 0)
         }
@@ -66,17 +65,4 @@ fn slip(error: &clap::Error) -> ExitCode {
     output::speak(if asked.as_deref() == Some("en") { Language::En } else { Language::Ja });
     output::say_failure(&usage::failure(error));
     ExitCode::from(2)
-}
-
-/// The language that the command, at whatever depth, was asked to speak; that of the environment
-/// where it has none.
-fn language(matches: &ArgMatches) -> Language {
-    let asked = matches.try_get_one::<LanguageArgument>("lang").ok().flatten();
-    let inner = matches.subcommand().map(|(_, inner)| language(inner));
-    asked.map(|language| (*language).into()).or(inner).unwrap_or_else(|| {
-        match std::env::var("SHIRUBE_LANG") {
-            Ok(language) if language == "en" => Language::En,
-            _ => Language::Ja,
-        }
-    })
 }

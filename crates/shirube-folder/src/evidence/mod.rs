@@ -23,8 +23,6 @@ pub use link::link;
 pub struct Format {
     /// Its id, as written in `shirube.toml`.
     pub id: &'static str,
-    /// What it is.
-    pub about: &'static str,
     /// Whether an input looks like it.
     pub looks_like: fn(&Input<'_>) -> bool,
     reader: Reader,
@@ -51,60 +49,23 @@ impl Format {
 
 /// Every format, the most telling first.
 pub static FORMATS: &[Format] = &[
-    Format {
-        id: "fortios",
-        about: "FortiOS configuration (show, show full-configuration, backup)",
-        looks_like: fortios::looks_like,
-        reader: Reader::Plain(fortios::read),
-    },
-    Format {
-        id: "nmap",
-        about: "nmap XML (-oX)",
-        looks_like: nmap::looks_like,
-        reader: Reader::Plain(nmap::read),
-    },
-    Format {
-        id: "sslyze",
-        about: "sslyze JSON (--json_out)",
-        looks_like: sslyze::looks_like,
-        reader: Reader::Plain(sslyze::read),
-    },
-    Format {
-        id: "testssl",
-        about: "testssl.sh JSON (--jsonfile, --jsonfile-pretty)",
-        looks_like: testssl::looks_like,
-        reader: Reader::Plain(testssl::read),
-    },
+    Format { id: "fortios", looks_like: fortios::looks_like, reader: Reader::Plain(fortios::read) },
+    Format { id: "nmap", looks_like: nmap::looks_like, reader: Reader::Plain(nmap::read) },
+    Format { id: "sslyze", looks_like: sslyze::looks_like, reader: Reader::Plain(sslyze::read) },
+    Format { id: "testssl", looks_like: testssl::looks_like, reader: Reader::Plain(testssl::read) },
     Format {
         id: "cyclonedx",
-        about: "CycloneDX JSON 1.4 to 1.7",
         looks_like: cyclonedx::looks_like,
         reader: Reader::Plain(cyclonedx::read),
     },
     Format {
         id: "mds-sds",
-        about: "Filled MDS/SDS form (XLSX, CSV)",
         looks_like: disclosure::looks_like,
         reader: Reader::Form(disclosure::read),
     },
-    Format {
-        id: "secedit",
-        about: "Windows security policy (secedit /export)",
-        looks_like: secedit::looks_like,
-        reader: Reader::Plain(secedit::read),
-    },
-    Format {
-        id: "hostapd",
-        about: "hostapd.conf",
-        looks_like: hostapd::looks_like,
-        reader: Reader::Plain(hostapd::read),
-    },
-    Format {
-        id: "sshd",
-        about: "sshd_config",
-        looks_like: sshd::looks_like,
-        reader: Reader::Plain(sshd::read),
-    },
+    Format { id: "secedit", looks_like: secedit::looks_like, reader: Reader::Plain(secedit::read) },
+    Format { id: "hostapd", looks_like: hostapd::looks_like, reader: Reader::Plain(hostapd::read) },
+    Format { id: "sshd", looks_like: sshd::looks_like, reader: Reader::Plain(sshd::read) },
 ];
 
 /// The format with this id.

@@ -1,6 +1,6 @@
 //! Arguments of `shirube catalogue`.
 
-use super::values::{LanguageArgument, date, volume};
+use super::values::{date, volume};
 use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use shirube_model::{Date, Volume};
@@ -23,9 +23,6 @@ pub(crate) enum CatalogueCommand {
         /// 取り込んだ表のフォルダ / The folder of carried-in data
         #[arg(long, env = "SHIRUBE_DATA")]
         data: Option<PathBuf>,
-        /// 表示の言語 / Language
-        #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-        lang: LanguageArgument,
     },
     /// 取り込んだ写しを消す / Remove a copy
     Forget {
@@ -77,9 +74,6 @@ pub(crate) struct DiffArguments {
     /// 引き継いだだけのものも並べる / List what is merely carried as well
     #[arg(long)]
     pub(crate) all: bool,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]
@@ -104,9 +98,6 @@ pub(crate) struct ImportVolumeArguments {
     /// 取り込み先のフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 /// An output format of a comparison.

@@ -1,6 +1,6 @@
 //! Arguments of `shirube checklist` and `shirube pack`.
 
-use super::values::{LanguageArgument, date};
+use super::values::date;
 use crate::output::NamedFormat;
 use clap::{Args, ValueEnum};
 use shirube_model::Date;
@@ -18,9 +18,6 @@ pub(crate) struct AssessedFolder {
     /// 取り込んだ表のフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]

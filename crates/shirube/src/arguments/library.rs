@@ -1,6 +1,6 @@
 //! `shirube library` and `shirube comments`.
 
-use super::values::{LanguageArgument, date};
+use super::values::date;
 use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -11,9 +11,6 @@ pub(crate) struct Place {
     /// 取り込んだ資料のフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA", global = true)]
     pub(crate) data: Option<PathBuf>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG", global = true)]
-    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]

@@ -22,6 +22,9 @@ use values::date;
 #[derive(Debug, Parser)]
 #[command(name = "shirube", version, propagate_version = true)]
 pub(crate) struct Arguments {
+    /// 表示の言語 / Language
+    #[arg(long, global = true, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
+    pub(crate) lang: LanguageArgument,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -57,7 +60,7 @@ pub(crate) enum Command {
     /// OSCALの文書を出す・読む / Write and read OSCAL documents
     Oscal(oscal::OscalArguments),
     /// 検査の一覧 / List the checks
-    Checks(ChecksArguments),
+    Checks,
     /// JSON報告のスキーマを出す / Print the JSON Schema of the report
     Schema,
     #[command(hide = true)]
@@ -130,9 +133,6 @@ pub(crate) struct CheckArguments {
     /// ガイドラインの版 / The edition; the newest shipped one in force on the date when not given
     #[arg(long)]
     pub(crate) edition: Option<String>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
     /// この重大度以上の所見で終了コード1 / Exit with 1 on findings of this severity or above
     #[arg(long, value_enum, default_value = "low")]
     pub(crate) fail_on: SeverityArgument,
@@ -159,9 +159,6 @@ pub(crate) struct ExplainArguments {
     /// 取り込んだ資料のフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 #[derive(Debug, Args)]
@@ -193,9 +190,6 @@ pub(crate) struct FactsArguments {
     /// 読める証跡の形式 / List the formats of evidence
     #[arg(long)]
     pub(crate) formats: bool,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 /// An output format of facts.
@@ -231,11 +225,4 @@ pub(crate) enum FeedCommand {
         #[arg(long, env = "SHIRUBE_DATA")]
         data: Option<PathBuf>,
     },
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ChecksArguments {
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }

@@ -1,6 +1,6 @@
 //! Arguments of `shirube declare`, `shirube answer` and `shirube waive`.
 
-use super::values::{LanguageArgument, date};
+use super::values::date;
 use clap::{Args, ValueEnum};
 use shirube_model::{Date, DeclaredResult};
 use std::path::PathBuf;
@@ -20,9 +20,6 @@ pub(crate) struct Stating {
     /// 取り込んだ写しのフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// 表示の言語 / Language
-    #[arg(long, value_enum, default_value = "ja", env = "SHIRUBE_LANG")]
-    pub(crate) lang: LanguageArgument,
 }
 
 /// What is declared.

@@ -13,15 +13,12 @@ use shirube_exchange::{catalog_of_ciso_assistant, ciso_assistant_library};
 use shirube_report::{
     EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx,
 };
-use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         CatalogueCommand::Diff(arguments) => diff(arguments),
         CatalogueCommand::Import(arguments) => volume_import::run(arguments),
-        CatalogueCommand::List { data, lang } => {
-            volume_import::list(data.as_deref(), Locale::new((*lang).into()))
-        }
+        CatalogueCommand::List { data } => volume_import::list(data.as_deref(), output::locale()),
         CatalogueCommand::Forget { edition, volume, data } => {
             if wiring::open_with_data(data.as_deref())?.forget_volume(edition, *volume)? {
                 return Ok(0);
@@ -52,7 +49,7 @@ fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {
     output::say_problems(&read.problems);
     let before = read.edition(Some(&arguments.from), today())?;
     let after = read.edition(Some(&arguments.to), today())?;
-    let locale = Locale::new(arguments.lang.into());
+    let locale = output::locale();
     let diff = EditionDiff::new(&read.catalogue, before, after, locale)
         .ok_or_else(|| CommandError::NoMapping(before.id.to_string(), after.id.to_string()))?;
     let output = arguments.output.as_deref();

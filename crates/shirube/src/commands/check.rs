@@ -4,15 +4,14 @@ use crate::arguments::{CheckArguments, Format};
 use crate::clock::today;
 use crate::error::CommandError;
 use crate::output::Kind;
-use crate::{output, progress, wiring};
+use crate::output::{self, progress};
+use crate::wiring;
 use shirube_app::{CatalogueChoice, Request};
 use shirube_model::{Assessment, ProblemLevel};
 use shirube_report::{
     Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
     render_text, render_xlsx,
 };
-use shirube_words::Locale;
-use std::io::IsTerminal;
 
 pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
     let app = wiring::open(arguments.data.as_deref());
@@ -25,7 +24,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
     output::say_problems(&institution.problems);
     let edition = institution.edition(arguments.edition.as_deref())?;
     let assessment = institution.assess(edition)?;
-    let report = institution.report(&assessment, edition, Locale::new(arguments.lang.into()));
+    let report = institution.report(&assessment, edition, output::locale());
     write(&report, arguments)?;
     exit_code(&assessment, arguments)
 }
@@ -49,7 +48,7 @@ fn write(report: &Report<'_>, arguments: &CheckArguments) -> Result<(), CommandE
 
 /// Colour only on a terminal, and not where NO_COLOR asks for none.
 fn text_style(arguments: &CheckArguments) -> TextStyle {
-    let terminal = arguments.output.is_none() && std::io::stdout().is_terminal();
+    let terminal = arguments.output.is_none() && output::prints_to_a_terminal();
     let colour = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     TextStyle { colour, width: 80 }
 }

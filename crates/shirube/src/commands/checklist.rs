@@ -11,7 +11,6 @@ use shirube_report::{
     ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
     render_checklists_xlsx,
 };
-use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
@@ -27,7 +26,7 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
         return Err(CommandError::NoForm(party.id(), list.id.clone()));
     }
     let filled = institution.fill(edition, list, &parties)?;
-    let locale = Locale::new(assessed.lang.into());
+    let locale = output::locale();
     let report = institution.report(&filled.assessment, edition, locale);
     say_unread(&filled.assessment.problems)?;
     let forms = ChecklistReport { list, results: &filled.forms, report: &report };

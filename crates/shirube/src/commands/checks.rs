@@ -1,16 +1,14 @@
 //! `shirube checks`: a line per check.
 
-use crate::arguments::ChecksArguments;
 use crate::error::CommandError;
 use crate::output;
 use crate::wiring;
 use shirube_app::CatalogueChoice;
-use shirube_words::Locale;
 use std::fmt::Write;
 
-pub(crate) fn run(arguments: &ChecksArguments) -> Result<u8, CommandError> {
+pub(crate) fn run() -> Result<u8, CommandError> {
     let catalogue = wiring::open(None).catalogue(CatalogueChoice::default())?.catalogue;
-    let locale = Locale::new(arguments.lang.into());
+    let locale = output::locale();
     let mut out = String::new();
     for check in &catalogue.checks {
         let severity = locale.get(check.text.severity.key());

@@ -8,7 +8,6 @@ use crate::output;
 use crate::wiring;
 use shirube_app::CatalogueChoice;
 use shirube_report::{comments_about, explain};
-use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     let app = wiring::open(arguments.data.as_deref());
@@ -16,7 +15,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
     output::say_problems(&read.problems);
     let edition = read.edition(arguments.edition.as_deref(), today())?;
     let place = arguments.place.join(" ");
-    let locale = Locale::new(arguments.lang.into());
+    let locale = output::locale();
     let mut text =
         explain(&read.catalogue, edition, locale, &place).map_err(CommandError::NotExplained)?;
     // Without a folder for data there are no comments; a library that cannot be opened is said.

@@ -15,14 +15,16 @@ use std::fmt::Write;
 pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
     if arguments.formats {
         let mut out = String::new();
+        let locale = output::locale();
         for format in evidence::FORMATS {
-            let _ = writeln!(out, "{}\t{}", format.id, format.about);
+            let _ =
+                writeln!(out, "{}\t{}", format.id, locale.get(&format!("format.{}", format.id)));
         }
         return output::write_words(&out).map(|()| 0);
     }
     let Some(folder) = arguments.folder.as_ref().filter(|_| !arguments.schema) else {
         let (kind, text) = match arguments.format {
-            FactsFormat::Csv => (Kind::Text, text_schema(arguments.lang.into())),
+            FactsFormat::Csv => (Kind::Text, text_schema(output::locale().language)),
             FactsFormat::Json => (Kind::Json, format!("{:#}\n", shirube_facts::json_schema())),
         };
         return output::write(None, kind, &text).map(|()| 0);

@@ -19,7 +19,8 @@ pub(crate) fn run(arguments: &FeedArguments) -> Result<u8, CommandError> {
         FeedCommand::Status { data } => {
             for feed in choose_feeds(wiring::open_with_data(data.as_deref())?.data())? {
                 let description = &feed.description;
-                let origin = if feed.carried_in { "imported" } else { "shipped" };
+                let key = if feed.carried_in { "feed.imported" } else { "feed.shipped" };
+                let origin = output::locale().get(key);
                 lines.push_str(&format!(
                     "{}\t{}\t{origin}\t{}\t{}\n",
                     description.name, description.dated, description.licence, description.source

@@ -3,7 +3,8 @@
 use crate::arguments::checklist::AssessedFolder;
 use crate::clock::today;
 use crate::error::CommandError;
-use crate::{output, progress, wiring};
+use crate::output::{self, progress};
+use crate::wiring;
 use shirube_app::{Assessable, CatalogueChoice, Request};
 
 /// Reads the folder, with the person's copies of volumes or without.

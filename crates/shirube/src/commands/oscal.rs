@@ -13,7 +13,6 @@ use shirube_exchange::{
     oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
 };
 use shirube_report::Report;
-use shirube_words::Locale;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {
@@ -76,7 +75,7 @@ fn about(
     let institution = open(assessed, true)?;
     let edition = institution.edition(document.edition.as_deref())?;
     let assessment = institution.assess(edition)?;
-    let report = institution.report(&assessment, edition, Locale::new(assessed.lang.into()));
+    let report = institution.report(&assessment, edition, output::locale());
     let value = render(&report, document.to.oscal.into(), &institution.institution.facts);
     write(&document.to, &value.ok_or(CommandError::NothingToWrite)?)
 }

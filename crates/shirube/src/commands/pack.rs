@@ -4,12 +4,11 @@ use crate::arguments::checklist::PackArguments;
 use crate::commands::institution::open;
 use crate::error::CommandError;
 use crate::output;
-use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
     let institution = open(assessed, false)?;
-    let locale = Locale::new(assessed.lang.into());
+    let locale = output::locale();
     let pack = institution.pack(&assessed.folder, arguments.list.as_deref(), locale);
     // Also when nothing could be packed for it, it is said what could not be read.
     let problems = pack.as_ref().map_or(&institution.institution.problems, |pack| &pack.problems);

@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &ImportVolumeArguments) -> Result<u8, CommandError>
     let (copy, lines) = (&imported.copy, &imported.lines);
     let text = match arguments.json {
         true => format!("{:#}\n", as_json(copy, lines)),
-        false => as_text(copy, lines, &imported.edition, Locale::new(arguments.lang.into())),
+        false => as_text(copy, lines, &imported.edition, output::locale()),
     };
     output::write_words(&text)?;
     Ok(0)

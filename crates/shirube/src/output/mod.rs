@@ -2,9 +2,12 @@
 //! What strangers wrote never steers a terminal, a file is there whole or not at all, and nothing of
 //! another kind is written over.
 
+#![allow(clippy::disallowed_methods)] // this is the way out
+
 mod format;
 mod harmless;
 mod kind;
+pub(crate) mod progress;
 
 pub(crate) use format::{NamedFormat, format_of};
 pub(crate) use kind::Kind;
@@ -24,7 +27,8 @@ pub(crate) fn speak(language: Language) -> Language {
     *LANGUAGE.get_or_init(|| language)
 }
 
-fn locale() -> Locale {
+/// The words of the language that the command line was asked to speak.
+pub(crate) fn locale() -> Locale {
     Locale::new(LANGUAGE.get().copied().unwrap_or(Language::Ja))
 }
 
@@ -65,7 +69,7 @@ pub(crate) const FOUND: [char; 2] = ['\u{f0000}', '\u{f0001}'];
 /// stands out.
 pub(crate) fn write_words(text: &str) -> Result<(), CommandError> {
     let [open, close] =
-        if std::io::stdout().is_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
+        if prints_to_a_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
     print(&harmless(text).replace(FOUND[0], open).replace(FOUND[1], close))
 }
 
@@ -120,6 +124,16 @@ pub(crate) fn say_errors(problems: &[Problem]) {
 /// Says a failure on the standard error.
 pub(crate) fn say_failure(error: &CommandError) {
     talk(&format!("{}\n", error.render(locale())));
+}
+
+/// True when what is printed is looked at on a terminal.
+pub(crate) fn prints_to_a_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// True when what is said is looked at on a terminal.
+fn talks_to_a_terminal() -> bool {
+    std::io::stderr().is_terminal()
 }
 
 /// Everything that is said on the standard error goes through here. Names of files are words of
