@@ -10,7 +10,7 @@ use shirube_library::read::{ReadDocument, Stated, read_text};
 use shirube_library::room::{Library, SearchFilter};
 use shirube_library::text::{fold, search_query};
 use shirube_model::Language;
-use shirube_store::LibraryStore;
+use shirube_store::{Actor, Store, Timestamp};
 use shirube_store_sqlite::SqliteStore;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -29,7 +29,9 @@ fn main() -> Result<(), Failure> {
 
     // Ours, through the same door as the command line.
     let catalogue = Catalogue::shipped()?;
-    let mut store = SqliteStore::open(&ours_path)?;
+    let store = SqliteStore::open(&ours_path)?;
+    let library = Library::new(&store, &catalogue);
+    let (actor, at) = (Actor::program(), Timestamp::UNIX_EPOCH);
     let mut ids: Vec<String> = Vec::new();
     let mut spent = Duration::ZERO;
     for first in (0..count).step_by(PAGES_PER_DOCUMENT) {
@@ -39,7 +41,7 @@ fn main() -> Result<(), Failure> {
         let start = Instant::now();
         let read: ReadDocument = read_text(text.as_bytes(), &text, "made", &Stated::default())?;
         ids.extend(read.pages.iter().map(|page| format!("{}/{}", read.document.id, page.number)));
-        Library::new(&mut store, &catalogue).add(read)?;
+        library.add(read, &actor, at)?;
         spent += start.elapsed();
     }
     println!("{count} pages");
@@ -78,6 +80,7 @@ fn main() -> Result<(), Failure> {
             (0..count).filter(|at| words.iter().all(|word| says(&clean[*at], word))).collect();
         let all = shirube_store::SearchQuery { limit: count, ..search_query(query, count) };
         let found: BTreeSet<usize> = store
+            .view()?
             .search(&all)?
             .hits
             .iter()
@@ -90,10 +93,10 @@ fn main() -> Result<(), Failure> {
         let (mut ours_ms, mut theirs_ms) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
             let start = Instant::now();
-            store.search(&search_query(query, RESULTS))?;
+            store.view()?.search(&search_query(query, RESULTS))?;
             ours_ms.push(start.elapsed());
             let start = Instant::now();
-            Library::new(&mut store, &catalogue).search(query, &SearchFilter::default(), RESULTS, Language::Ja)?;
+            library.search(query, &SearchFilter::default(), RESULTS, Language::Ja)?;
             whole_times.push(start.elapsed());
             let start = Instant::now();
             trigram_ids(&trigram, query, RESULTS)?;

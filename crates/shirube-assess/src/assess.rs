@@ -4,12 +4,12 @@ use crate::absence;
 use crate::carried::{Carrier, latest};
 use crate::decision::{answered, deem};
 use crate::findings::{findings, idle_waivers};
+use crate::labels;
 use crate::notes;
 use crate::plan::Plan;
 use crate::roll_up::RollUp;
 use crate::routes::Evidence;
 use crate::verdicts::Verdicts;
-use crate::{ids, labels};
 use shirube_catalogue::{Catalogue, Check, Edition};
 use shirube_model::assessment::ASSESSMENT_SCHEMA;
 use shirube_model::{Assessment, CheckCode, CheckOutcome, Date, Institution, Problem, Source};
@@ -66,11 +66,11 @@ pub fn assess(
     problems.dedup();
     Assessment {
         schema: ASSESSMENT_SCHEMA,
-        catalogue: String::new(),
+        catalogue: catalogue.digest(),
         institution_id: institution.id(),
         institution_name: institution.name.clone(),
         pattern: institution.pattern,
-        edition: ids::edition(edition),
+        edition: edition.id.clone(),
         as_of,
         decision,
         requirements,
@@ -96,7 +96,7 @@ fn outcomes(
 ) -> Vec<CheckOutcome> {
     let mut outcomes = Vec::new();
     for planned in &plan.checks {
-        let code = ids::check(planned.check);
+        let code = planned.check.code().clone();
         // A shipped check cannot fail: its tests would. An institution's own may.
         if let Some(reason) = verdicts.failed.get(&code) {
             let source = Source::whole(format!("{}/check.sql", planned.check.name));

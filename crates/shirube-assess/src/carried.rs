@@ -1,7 +1,6 @@
 //! Declarations and waivers that were made under another edition: carried over where the mapping
 //! says unchanged, listed for renewal where it does not.
 
-use crate::ids;
 use shirube_catalogue::{
     Catalogue, Check, CheckParameter, Edition, Mapping, Resolution, ResolvedPlace,
 };
@@ -38,7 +37,7 @@ pub(crate) fn latest<'a, 'd>(
 pub(crate) struct Carrier<'a> {
     catalogue: &'a Catalogue,
     edition: &'a Edition,
-    mappings: BTreeMap<String, Option<Mapping>>,
+    mappings: BTreeMap<EditionId, Option<Mapping>>,
 }
 
 impl<'a> Carrier<'a> {
@@ -56,7 +55,7 @@ impl<'a> Carrier<'a> {
 
     fn mapping(&mut self, from: &Edition) -> Option<&Mapping> {
         let (catalogue, to) = (self.catalogue, &self.edition.id);
-        let made = || catalogue.mapping(&from.id, to);
+        let made = || catalogue.mapping(from.id.as_str(), to.as_str());
         self.mappings.entry(from.id.clone()).or_insert_with(made).as_ref()
     }
 
@@ -97,7 +96,7 @@ impl<'a> Carrier<'a> {
             let Some(edition) = self.made_under(stated, declaration.declared_at) else { continue };
             let Resolution::Found(places) = edition.resolve(&cited.reference) else { continue };
             meant.extend(places.into_iter().filter_map(|place| match place {
-                ResolvedPlace::Requirement { id, .. } => Some((edition, id.parse().ok()?)),
+                ResolvedPlace::Requirement { id, .. } => Some((edition, id)),
                 _ => None,
             }));
         }
@@ -121,7 +120,7 @@ impl<'a> Carrier<'a> {
             self.carry(declaration, made_under, &id, problems)?
         };
         if is_renumbered {
-            carried.made_under = Some(ids::edition(made_under));
+            carried.made_under = Some(made_under.id.clone());
             // Nobody but the person knows which of the two duties was meant.
             let reason = Message::new("reason.renumbered-in-copy");
             let reason = reason.with("requirement", &declaration.requirement).into();
@@ -140,8 +139,8 @@ impl<'a> Carrier<'a> {
         problems: &mut Vec<Problem>,
     ) -> Option<(RequirementId, CarriedDeclaration<'d>)> {
         let mapping = self.mapping(made_under);
-        let line = mapping.and_then(|mapping| mapping.line_from(&id.to_string())).cloned();
-        let to = line.as_ref().and_then(|line| line.to.as_deref()?.parse().ok());
+        let line = mapping.and_then(|mapping| mapping.line_from(id)).cloned();
+        let to = line.as_ref().and_then(|line| line.to.clone());
         let Some((line, to)) = line.zip(to) else {
             let problem =
                 Problem::warning("engine.declaration-left-behind", declaration.source.clone());
@@ -153,8 +152,8 @@ impl<'a> Carrier<'a> {
             return None;
         };
         let renewal = (line.relation != Relation::Unchanged)
-            .then(|| renewal(declaration, made_under, &to, line.relation, line.reason.into()));
-        let made_under = Some(ids::edition(made_under));
+            .then(|| renewal(declaration, made_under, &to, line.relation, line.reason));
+        let made_under = Some(made_under.id.clone());
         Some((to, CarriedDeclaration { declaration, made_under, renewal }))
     }
 
@@ -195,9 +194,9 @@ impl<'a> Carrier<'a> {
         }
         let (relation, reason) = self.why_not(check, made_under)?;
         Some(Renewal {
-            what: Renewed::Waiver(ids::check(check)),
+            what: Renewed::Waiver(check.code().clone()),
             person: waiver.person.clone(),
-            made_under: ids::edition(made_under),
+            made_under: made_under.id.clone(),
             relation,
             reason,
             source: waiver.source.clone(),
@@ -217,12 +216,8 @@ impl<'a> Carrier<'a> {
                 return Some((Relation::Changed, reason.into()));
             }
         }
-        let cited: Vec<&String> = check
-            .text
-            .requirements
-            .iter()
-            .filter(|id| made_under.requirement(id).is_some())
-            .collect();
+        let cited: Vec<&RequirementId> =
+            check.text.requirements.iter().filter(|id| made_under.placed(id).is_some()).collect();
         if cited.is_empty() {
             let reason = Message::new("reason.check-not-used-then");
             return Some((Relation::NotSeen, reason.into()));
@@ -230,7 +225,7 @@ impl<'a> Carrier<'a> {
         let mapping = self.mapping(made_under);
         cited.into_iter().find_map(|id| match mapping.and_then(|mapping| mapping.line_from(id)) {
             Some(line) if line.relation == Relation::Unchanged => None,
-            Some(line) => Some((line.relation, line.reason.clone().into())),
+            Some(line) => Some((line.relation, line.reason.clone())),
             None => {
                 let reason = Message::new("reason.correspondence-not-known");
                 Some((Relation::NotSeen, reason.into()))
@@ -249,7 +244,7 @@ fn renewal(
     Renewal {
         what: Renewed::Declaration(to.clone()),
         person: declaration.person.clone(),
-        made_under: ids::edition(made_under),
+        made_under: made_under.id.clone(),
         relation,
         reason,
         source: declaration.source.clone(),
@@ -259,14 +254,9 @@ fn renewal(
 /// Where the duty now stands that was shipped with this number, when a copy gives the number to
 /// another one.
 fn renumbered(edition: &Edition, id: &RequirementId) -> Option<RequirementId> {
-    let written = id.to_string();
-    let is_shipped_here = |place: &(&_, &_, &shirube_catalogue::Requirement)| {
-        let (volume, chapter, requirement): (&shirube_catalogue::VolumeText, _, _) = *place;
-        requirement.shipped_id(volume.volume, chapter).as_deref() == Some(written.as_str())
-    };
-    let here = edition.requirement(&written)?;
-    if is_shipped_here(&here) {
+    let here = edition.placed(id)?;
+    if here.requirement.shipped_id() == Some(id) {
         return None;
     }
-    edition.requirements().find(is_shipped_here).map(ids::id)
+    edition.placed_as_shipped(id).map(|placed| placed.id().clone())
 }

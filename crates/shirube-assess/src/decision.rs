@@ -20,7 +20,7 @@ pub(crate) fn answered(subjects: Vec<SubjectVerdict>) -> DecisionResult {
 
 /// The volumes that decide under this answer.
 pub(crate) fn deciding<'a>(edition: &'a Edition, decision: &DecisionResult) -> &'a [Volume] {
-    match (&edition.header.decision, decision.answer) {
+    match (&edition.header.decision_flow, decision.answer) {
         (None, _) => &[],
         (Some(question), DecisionAnswer::Yes) => &question.yes,
         (Some(question), DecisionAnswer::No | DecisionAnswer::NotKnown) => &question.no,

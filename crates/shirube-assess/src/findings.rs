@@ -36,7 +36,7 @@ pub(crate) fn findings(
             findings.push(Finding {
                 id: Finding::stable_id(
                     institution.facts.institution_id(),
-                    check.code(),
+                    check.code().as_str(),
                     &verdict.subject,
                 ),
                 check: outcome.code.clone(),
@@ -58,16 +58,16 @@ pub(crate) fn findings(
 fn spoken_against(edition: &Edition, check: &Check) -> Vec<RequirementId> {
     let speaks_against = |id: &RequirementId, routes: &shirube_catalogue::Routes| {
         if check.own {
-            check.text.requirements.iter().any(|cited| *cited == id.to_string())
+            check.text.requirements.contains(id)
         } else {
-            routes.checks.iter().any(|code| code == check.code())
+            routes.checks.contains(check.code())
         }
     };
     edition
         .requirements()
-        .map(|place| (crate::ids::id(place), &place.2.routes))
+        .map(|place| (place.id(), &place.requirement.routes))
         .filter(|(id, routes)| speaks_against(id, routes))
-        .map(|(id, _)| id)
+        .map(|(id, _)| id.clone())
         .collect()
 }
 

@@ -7,7 +7,6 @@ mod carried;
 mod checklist;
 mod decision;
 mod findings;
-mod ids;
 mod labels;
 mod notes;
 mod plan;

@@ -73,7 +73,7 @@ pub fn plan<'c>(
 }
 
 fn decision(edition: &Edition, as_of: Date) -> Option<PlannedDecision<'_>> {
-    edition.header.decision.as_ref()?;
+    edition.header.decision_flow.as_ref()?;
     Some(PlannedDecision {
         name: format!("{}/decision", edition.id),
         sql: edition.decision_query.as_deref()?,
@@ -83,7 +83,7 @@ fn decision(edition: &Edition, as_of: Date) -> Option<PlannedDecision<'_>> {
 
 /// True when a person who writes `key` means this check: its code in any case, or its name.
 pub(crate) fn is_meant(key: &str, check: &Check) -> bool {
-    key == check.name || key.eq_ignore_ascii_case(check.code())
+    key == check.name || key.eq_ignore_ascii_case(check.code().as_str())
 }
 
 /// Binds an institution's own threshold in place of the shipped one.
@@ -108,7 +108,7 @@ fn replace(
     };
     parameters.set(&own.name, own.value.clone());
     Ok(ParameterOverride {
-        check: crate::ids::check(check),
+        check: check.code().clone(),
         name: own.name.clone(),
         shipped: shipped.value.to_string(),
         used,

@@ -3,9 +3,8 @@
 use crate::absence::{self, LONGEST_MONTHS, last_day};
 use crate::carried::{CarriedDeclaration, latest};
 use crate::decision::deciding;
-use crate::ids;
 use crate::routes::Evidence;
-use shirube_catalogue::{Chapter, Edition, Requirement, Scope, VolumeText};
+use shirube_catalogue::{Edition, Placed, Requirement, Scope};
 use shirube_model::decision::{DecisionAnswer, DecisionResult};
 use shirube_model::{
     CoveredByContract, DeclaredResult, Message, RequirementId, RequirementResult, Route,
@@ -31,14 +30,10 @@ impl RollUp<'_> {
         self.edition.requirements().map(|place| self.result(place, declarations)).collect()
     }
 
-    fn result(
-        &self,
-        place: (&VolumeText, &Chapter, &Requirement),
-        declarations: &Declarations<'_>,
-    ) -> RequirementResult {
-        let (volume, _, requirement) = place;
-        let id = ids::id(place);
-        let declared = declarations.get(&id);
+    fn result(&self, place: Placed<'_>, declarations: &Declarations<'_>) -> RequirementResult {
+        let Placed { volume, requirement, .. } = place;
+        let id = place.id();
+        let declared = declarations.get(id);
         let current = declared.and_then(|declared| latest(declared, self.evidence.as_of));
         let routes = self.routes(requirement, current);
         let states: Vec<RouteState> = routes.iter().map(|route| route.state).collect();
@@ -57,7 +52,7 @@ impl RollUp<'_> {
                 reason = Some(Message::new("scope.may-be-covered").with("rule", rule));
             }
         }
-        RequirementResult { id, status, reason, routes }
+        RequirementResult { id: id.clone(), status, reason, routes }
     }
 
     /// The routes that the requirement asks for, checks first; a person's no stands beside them
@@ -68,7 +63,7 @@ impl RollUp<'_> {
         current: Option<&CarriedDeclaration<'_>>,
     ) -> Vec<Route> {
         let asked = &requirement.routes;
-        let checks = ids::checks(asked).map(|code| self.evidence.check(&code));
+        let checks = asked.checks.iter().map(|code| self.evidence.check(code));
         let documents = asked.documents.iter().map(|route| self.evidence.document(route));
         let mut routes: Vec<Route> = checks.chain(documents).collect();
         let says_no =
@@ -80,7 +75,7 @@ impl RollUp<'_> {
         routes
     }
 
-    fn scope(&self, place: (&VolumeText, &Chapter, &Requirement)) -> Scope {
+    fn scope(&self, place: Placed<'_>) -> Scope {
         self.edition.scope(self.evidence.institution.pattern, self.covered, place)
     }
 
@@ -90,7 +85,7 @@ impl RollUp<'_> {
         if deciding(self.edition, decision).contains(&volume) {
             return None;
         }
-        let figure = &self.edition.header.decision.as_ref()?.figure;
+        let figure = &self.edition.header.decision_flow.as_ref()?.figure;
         let code = match decision.answer {
             DecisionAnswer::Yes => "scope.deemed-by-others",
             DecisionAnswer::No => "scope.decision-is-no",
@@ -103,7 +98,7 @@ impl RollUp<'_> {
     /// check saw anything.
     fn out_of_scope(
         &self,
-        place: (&VolumeText, &Chapter, &Requirement),
+        place: Placed<'_>,
         current: Option<&CarriedDeclaration<'_>>,
         routes: &[Route],
     ) -> Option<Message> {
@@ -117,14 +112,14 @@ impl RollUp<'_> {
             matches!(route.kind, shirube_model::RouteKind::Check(_))
                 && !matches!(route.state, RouteState::Missing | RouteState::NotNeeded)
         });
-        if let Some(what) = &place.2.routes.absence
+        if let Some(what) = &place.requirement.routes.absence
             && !examined
             && let Some(absence) = absence::holding(institution, what, as_of)
         {
             return Some(absence::message(absence));
         }
         let CarriedDeclaration { declaration, renewal: None, .. } = current? else { return None };
-        let months = place.2.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
+        let months = place.requirement.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
         let ends = last_day(declaration.declared_at, declaration.expires_at, months);
         let holds = declaration.result == DeclaredResult::NotApplicable && ends >= as_of;
         holds.then(|| {

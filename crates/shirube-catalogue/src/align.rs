@@ -2,41 +2,45 @@
 //! words where numbers were shifted.
 
 use crate::copy::{ChapterCopy, ItemCopy, VolumeCopy};
-use crate::volume::{Chapter, Requirement, VolumeText};
+use crate::requirement::Requirement;
+use crate::volume::{Chapter, VolumeText};
+use shirube_model::{NumberPath, RequirementId};
 use std::collections::BTreeSet;
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-/// What became of a requirement when a copy was compared with the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What became of a requirement when a copy was compared with the catalogue; what needs a person
+/// comes first.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumCount, VariantArray, IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case", prefix = "difference.")]
 pub enum Difference {
-    /// The same number, and the words agree.
-    Confirmed,
-    /// The same number, but the words share little: a person should look.
-    Doubtful,
-    /// The copy has it under another number.
-    Renumbered,
-    /// Its number was known, its text was not seen until now.
-    Filled,
-    /// The copy has it, the catalogue had not.
-    New,
     /// The catalogue has it, the copy has not.
     Missing,
+    /// The copy has it, the catalogue had not.
+    New,
+    /// The copy has it under another number.
+    Renumbered,
+    /// The same number, but the words share little: a person should look.
+    Doubtful,
+    /// Its number was known, its text was not seen until now.
+    Filled,
+    /// The same number, and the words agree.
+    Confirmed,
 }
 
 impl Difference {
     /// All, those that need a person first.
-    pub const ALL: [Self; 6] =
-        [Self::Missing, Self::New, Self::Renumbered, Self::Doubtful, Self::Filled, Self::Confirmed];
+    pub const ALL: [Self; Self::COUNT] = *Self::VARIANTS.first_chunk().expect("as many");
 
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Confirmed => "difference.confirmed",
-            Self::Doubtful => "difference.doubtful",
-            Self::Renumbered => "difference.renumbered",
-            Self::Filled => "difference.filled",
-            Self::New => "difference.new",
-            Self::Missing => "difference.missing",
-        }
+        self.into()
+    }
+
+    /// The word in machine-readable output.
+    pub fn word(self) -> &'static str {
+        self.key().trim_start_matches("difference.")
     }
 }
 
@@ -47,8 +51,8 @@ pub struct AlignedItem {
     pub difference: Difference,
     /// The chapter's number.
     pub chapter: u16,
-    /// The shipped requirement, by id inside the edition.
-    pub shipped: Option<String>,
+    /// The shipped requirement.
+    pub shipped: Option<RequirementId>,
     /// Where it stands in the copy: chapter and requirement, counted from 0.
     pub copied: Option<(usize, usize)>,
 }
@@ -56,61 +60,61 @@ pub struct AlignedItem {
 /// Every requirement of the copy and of the catalogue, once, in the order of the chapters.
 pub fn align(shipped: &VolumeText, copy: &VolumeCopy) -> Vec<AlignedItem> {
     let mut lines = Vec::new();
-    let mut numbers: BTreeSet<u16> = shipped.chapters.iter().map(Chapter::number).collect();
+    let mut numbers: BTreeSet<u16> =
+        shipped.chapters.iter().map(|chapter| chapter.number).collect();
     numbers.extend(copy.chapters.iter().map(|chapter| chapter.number));
     for number in numbers {
         let known = shipped.chapter(number);
         let copied = copy.chapters.iter().position(|chapter| chapter.number == number);
-        align_chapter(
-            shipped,
-            number,
-            known,
-            copied.map(|at| (at, &copy.chapters[at])),
-            &mut lines,
-        );
+        align_chapter(number, known, copied.map(|at| (at, &copy.chapters[at])), &mut lines);
     }
     lines
 }
 
 /// Lists are aligned one by one: a chapter's, or that of a section and group.
 fn align_chapter(
-    volume: &VolumeText,
     number: u16,
     known: Option<&Chapter>,
     copied: Option<(usize, &ChapterCopy)>,
     lines: &mut Vec<AlignedItem>,
 ) {
-    type List = (Option<String>, Option<String>);
-    let shipped: Vec<(List, &Requirement)> = known
+    type List<'a> = (NumberPath, Option<&'a str>);
+    let shipped: Vec<(List<'_>, &Requirement)> = known
         .iter()
         .flat_map(|chapter| &chapter.requirements)
-        .map(|it| ((it.section.clone(), it.group_ja.clone()), it))
+        .map(|requirement| {
+            let group = requirement.group.as_ref().map(|group| group.ja.as_str());
+            ((requirement.id.container.clone(), group), requirement)
+        })
         .collect();
-    let found: Vec<(List, usize, &ItemCopy)> = copied
+    let items: Vec<(List<'_>, usize, &ItemCopy)> = copied
         .iter()
         .flat_map(|(_, chapter)| chapter.items.iter().enumerate())
-        .map(|(at, item)| ((item.section.clone(), item.group.clone()), at, item))
+        .map(|(at, item)| ((item.container(number), item.group.as_deref()), at, item))
         .collect();
-    let mut lists: Vec<&List> = Vec::new();
-    let all = shipped.iter().map(|(list, _)| list).chain(found.iter().map(|(list, ..)| list));
+    let mut lists: Vec<&List<'_>> = Vec::new();
+    let all = shipped.iter().map(|(list, _)| list).chain(items.iter().map(|(list, ..)| list));
     for list in all {
         if !lists.contains(&list) {
             lists.push(list);
         }
     }
     for list in lists {
-        let ours: Vec<&Requirement> =
-            shipped.iter().filter(|(of, _)| of == list).map(|(_, it)| *it).collect();
+        let ours: Vec<&Requirement> = shipped
+            .iter()
+            .filter(|(of, _)| of == list)
+            .map(|(_, requirement)| *requirement)
+            .collect();
         let theirs: Vec<(usize, &ItemCopy)> =
-            found.iter().filter(|(of, ..)| of == list).map(|(_, at, item)| (*at, *item)).collect();
+            items.iter().filter(|(of, ..)| of == list).map(|(_, at, item)| (*at, *item)).collect();
         for (our, their) in pair(&ours, &theirs) {
-            let id = our.and_then(|our| Some(ours.get(our)?.id(volume.volume, known?)));
+            let id = our.and_then(|our| Some(ours.get(our)?.id.clone()));
             let item = their.and_then(|their| theirs.get(their));
             let gap = item.is_some_and(|(_, item)| {
                 known.is_some_and(|chapter| chapter.missing_items.contains(&item.item))
             });
             let difference = match (our.map(|our| ours[our]), item) {
-                (Some(our), Some((_, their))) if our.item != their.item => Difference::Renumbered,
+                (Some(our), Some((_, their))) if our.item() != their.item => Difference::Renumbered,
                 (Some(our), Some((_, their))) if similarity(our, their) < DOUBTFUL => {
                     Difference::Doubtful
                 }
@@ -144,7 +148,7 @@ fn pair(
     let worth = |our: usize, their: usize| -> f32 {
         let (our, their) = (ours[our], theirs[their].1);
         let words = similarity(our, their);
-        match our.item == their.item {
+        match our.item() == their.item {
             true if words >= UNRELATED => words + SAME_NUMBER,
             true => f32::MIN,
             false if words >= RELATED => words,
@@ -181,8 +185,8 @@ fn pair(
 
 /// The share of a summary's telling character pairs that the official text has as well.
 fn similarity(ours: &Requirement, theirs: &ItemCopy) -> f32 {
-    let mut words = ours.summary_ja.clone();
-    for keyword in ours.keywords_ja.iter().chain(&ours.concrete) {
+    let mut words = ours.summary.ja.clone();
+    for keyword in ours.keywords.iter().chain(&ours.concrete) {
         words.push('\n');
         words.push_str(keyword);
     }

@@ -1,10 +1,10 @@
 //! Whether a requirement applies: reading patterns, and what a contract covers under them.
 
 use crate::edition::Edition;
+use crate::placed::Placed;
 use crate::resolve::{Resolution, ResolvedPlace};
-use crate::volume::{Chapter, Requirement, VolumeText};
 use shirube_model::reference::{Context, parse};
-use shirube_model::{CoveredByContract, Date, Pattern};
+use shirube_model::{CoveredByContract, Date, NumberPath, Pattern};
 
 /// How a requirement applies to an institution.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Edition {
                 let Resolution::Found(places) = self.resolve(&cited.reference) else { continue };
                 for place in places {
                     let place = match place {
-                        ResolvedPlace::Requirement { id, .. } => id,
+                        ResolvedPlace::Requirement { id, .. } => id.to_string(),
                         ResolvedPlace::Chapter { volume, number } => {
                             format!("{}/{number}", volume.id())
                         }
@@ -64,38 +64,36 @@ impl Edition {
         &self,
         pattern: Pattern,
         covered: &[CoveredByContract],
-        place: (&VolumeText, &Chapter, &Requirement),
+        placed: Placed<'_>,
     ) -> Scope {
-        let (volume, chapter, requirement) = place;
+        let id = placed.id();
+        // A place of the table is a chapter, or a section whose requirements it explains.
+        let is_within =
+            |place: &NumberPath| *place == id.container || place.0 == [placed.chapter.number];
         let rule = self.header.simplification.iter().find(|rule| {
-            rule.volume == volume.volume
-                && rule.patterns.iter().any(|id| id == pattern.id())
-                && rule.places.iter().any(|place| is_within(place, chapter, requirement))
+            rule.volume == placed.volume.volume
+                && rule.patterns.contains(&pattern)
+                && rule.places.iter().any(is_within)
         });
-        let kept = chapter
-            .items_not_simplifiable
-            .as_ref()
-            .is_some_and(|items| items.contains(&requirement.item));
+        let kept = placed.chapter.items_not_simplifiable.contains(&id.item);
         let Some(rule) = rule.filter(|_| !kept) else {
             return Scope::Full;
         };
-        let id = requirement.id(volume.volume, chapter);
-        let chapter_id = format!("{}/{}", volume.volume.id(), chapter.number);
-        match covered.iter().find(|covered| covered.place == id || covered.place == chapter_id) {
-            Some(found) => Scope::Covered {
+        let requirement = id.to_string();
+        let chapter = format!("{}/{}", id.volume.id(), placed.chapter.number);
+        let statement = covered
+            .iter()
+            .find(|statement| statement.place == requirement || statement.place == chapter);
+        match statement {
+            Some(statement) => Scope::Covered {
                 rule: rule.source.clone(),
-                contract: found.contract.clone(),
-                person: found.person.clone(),
-                confirmed_at: found.confirmed_at,
+                contract: statement.contract.clone(),
+                person: statement.person.clone(),
+                confirmed_at: statement.confirmed_at,
             },
             None => Scope::Simplifiable { rule: rule.source.clone() },
         }
     }
-}
-
-/// A place of the table is a chapter, or a section of the chapter whose requirements it explains.
-fn is_within(place: &str, chapter: &Chapter, requirement: &Requirement) -> bool {
-    place == chapter.number || requirement.section.as_deref() == Some(place)
 }
 
 #[cfg(test)]

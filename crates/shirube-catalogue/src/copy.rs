@@ -2,13 +2,13 @@
 //! machine; nothing of it is shipped or exported.
 
 use serde::{Deserialize, Serialize};
-use shirube_model::{Date, Volume};
+use shirube_model::{Date, EditionId, NumberPath, Volume};
 
 /// A volume as the person's copy has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VolumeCopy {
-    /// The edition's id.
-    pub edition: String,
+    /// The edition.
+    pub edition: EditionId,
     /// Which volume.
     pub volume: Volume,
     /// The title on the first page.
@@ -69,34 +69,31 @@ pub struct ItemCopy {
     pub sub: Vec<(String, String)>,
 }
 
+impl ItemCopy {
+    /// The chapter or section whose list it stands in. What is no number of a section is taken for
+    /// none: the file of a copy lies on a person's machine.
+    pub(crate) fn container(&self, chapter: u16) -> NumberPath {
+        let section = self.section.as_deref().and_then(|section| section.parse().ok());
+        section.unwrap_or_else(|| NumberPath(vec![chapter]))
+    }
+}
+
+impl VolumeCopy {
+    /// A page that was not read may hold what seems to be missing.
+    pub(crate) fn takes_missing_as_gone(&self) -> bool {
+        self.accept_missing && self.unread_pages.is_empty()
+    }
+}
+
 /// An edition that was never shipped, as the person who imported it described it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionCopy {
     /// Its id, such as `mhlw-8.0`.
-    pub id: String,
+    pub id: EditionId,
     /// Its title.
     pub title: String,
     /// The first day on which it is in force.
     pub in_force_from: Date,
     /// The edition that it stands on.
-    pub carried_from: String,
-}
-
-/// The official text of a requirement, from the person's copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OfficialText {
-    /// The text.
-    pub text: String,
-    /// Sub-items: mark and text.
-    pub sub: Vec<(String, String)>,
-    /// The page.
-    pub page: u32,
-    /// The file.
-    pub file_name: String,
-    /// True when nothing of it was shipped.
-    pub only_in_copy: bool,
-    /// True when the number is the same, but the words share little.
-    pub doubtful: bool,
-    /// The number that was shipped, when the copy has another.
-    pub shipped_item: Option<u16>,
+    pub carried_from: EditionId,
 }

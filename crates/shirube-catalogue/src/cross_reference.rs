@@ -1,18 +1,15 @@
 //! How the guideline relates to other frameworks.
 
-use serde::Deserialize;
-use shirube_model::{Confidence, Language};
+use shirube_model::{Bilingual, Confidence, RequirementId};
+use strum::IntoStaticStr;
 
 /// A framework that requirements are related to.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CrossReference {
     /// `iso-27001-2022`, `nist-csf-2.0`.
     pub id: String,
-    /// The framework's title in Japanese.
-    pub title_ja: String,
-    /// The framework's title in English.
-    pub title_en: String,
+    /// The framework's title.
+    pub title: Bilingual,
     /// Where its own catalog is found.
     pub href: String,
     /// How the relations were made.
@@ -22,36 +19,44 @@ pub struct CrossReference {
 }
 
 /// Requirements, and what they relate to.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CrossMap {
-    /// Requirements, by id inside an edition.
-    pub from: Vec<String>,
+    /// Requirements, as shipped.
+    pub from: Vec<RequirementId>,
     /// Ids of the framework, such as `A.8.5` or `PR.AA-01`.
     pub to: Vec<String>,
-    /// A relationship of OSCAL's mapping model, such as `intersects-with`.
-    pub relation: String,
+    /// How they relate.
+    pub relation: Relationship,
     /// How sure that is.
     pub confidence: Confidence,
     /// Anything else.
     pub note: Option<String>,
 }
 
-impl CrossReference {
-    /// The title in `language`.
-    pub fn title(&self, language: Language) -> &str {
-        match language {
-            Language::Ja => &self.title_ja,
-            Language::En => &self.title_en,
-        }
-    }
+/// The relationships of OSCAL's mapping model (1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, IntoStaticStr, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Relationship {
+    EqualTo,
+    EquivalentTo,
+    SubsetOf,
+    SupersetOf,
+    IntersectsWith,
+    NoRelationship,
+}
 
-    /// The relations of a requirement.
-    pub fn of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a CrossMap> {
-        self.maps.iter().filter(move |map| map.from.iter().any(|from| from == id))
+impl Relationship {
+    /// The word of OSCAL.
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 
-/// The relationships of OSCAL 1.2.
-pub(crate) const RELATIONSHIPS: [&str; 6] =
-    ["equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship"];
+impl CrossReference {
+    /// The relations of a requirement, by the id that was shipped.
+    pub fn of<'a>(&'a self, id: &'a RequirementId) -> impl Iterator<Item = &'a CrossMap> {
+        self.maps.iter().filter(move |map| map.from.contains(id))
+    }
+}

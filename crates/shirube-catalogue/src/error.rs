@@ -1,5 +1,7 @@
 //! What can go wrong while loading a catalogue.
 
+use shirube_model::Failure;
+use shirube_model::Message;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -43,20 +45,15 @@ impl CatalogueError {
 }
 
 /// `path:line:column`, for an error at a byte position of a text.
-pub(crate) fn at(path: &str, text: &str, byte: usize) -> String {
+pub(crate) fn position(path: &str, text: &str, byte: usize) -> String {
     let before = text.get(..byte.min(text.len())).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
     format!("{path}:{line}:{column}")
 }
 
-/// Reads a TOML file of the catalogue.
-pub(crate) fn parse_toml<T: serde::de::DeserializeOwned>(
-    path: &str,
-    text: &str,
-) -> Result<T, CatalogueError> {
-    toml::from_str(text).map_err(|error| CatalogueError::Malformed {
-        path: error.span().map_or_else(|| path.to_owned(), |span| at(path, text, span.start)),
-        message: error.message().to_owned(),
-    })
+impl Failure for CatalogueError {
+    fn message(&self) -> Message {
+        Message::new("other-fault").with("reason", self)
+    }
 }

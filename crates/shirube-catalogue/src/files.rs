@@ -58,16 +58,16 @@ impl FolderFiles {
         Self { root: root.into() }
     }
 
-    fn collect(&self, folder: &Path, found: &mut Vec<String>) -> Result<(), CatalogueError> {
+    fn collect(&self, folder: &Path, paths: &mut Vec<String>) -> Result<(), CatalogueError> {
         let unreadable = |source| CatalogueError::Unreadable { path: folder.to_path_buf(), source };
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
             if path.is_dir() {
-                self.collect(&path, found)?;
+                self.collect(&path, paths)?;
             } else if let Ok(relative) = path.strip_prefix(&self.root) {
                 let parts: Vec<_> =
                     relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-                found.push(parts.join("/"));
+                paths.push(parts.join("/"));
             }
         }
         Ok(())
@@ -76,10 +76,10 @@ impl FolderFiles {
 
 impl CatalogueFiles for FolderFiles {
     fn paths(&self) -> Result<Vec<String>, CatalogueError> {
-        let mut found = Vec::new();
-        self.collect(&self.root, &mut found)?;
-        found.sort();
-        Ok(found)
+        let mut paths = Vec::new();
+        self.collect(&self.root, &mut paths)?;
+        paths.sort();
+        Ok(paths)
     }
 
     fn text(&self, path: &str) -> Result<Cow<'static, str>, CatalogueError> {

@@ -1,30 +1,17 @@
 //! Loads a catalogue from its files.
 
 use crate::carry::{carry, mark_new};
-use crate::check::{Check, CheckText};
-use crate::checklist::Checklist;
-use crate::cross_reference::CrossReference;
-use crate::edition::{Edition, EditionHeader};
-use crate::error::{CatalogueError, parse_toml};
+use crate::catalogue::Catalogue;
+use crate::check::Check;
+use crate::edition::Edition;
+use crate::error::CatalogueError;
+use crate::file::{
+    CheckFile, ChecklistFile, CrossReferenceFile, EditionFile, VolumeChangesFile, VolumeFile, parse,
+};
 use crate::files::{CatalogueFiles, FolderFiles, ShippedFiles};
+use crate::lineage::GoneRequirement;
 use crate::volume::VolumeText;
-use shirube_model::Date;
 use std::path::Path;
-
-/// Editions and checks.
-#[derive(Debug, Clone)]
-pub struct Catalogue {
-    /// The editions, oldest first.
-    pub editions: Vec<Edition>,
-    /// The checklists, oldest first; the sheet for continuity plans last.
-    pub checklists: Vec<Checklist>,
-    /// Other frameworks that the guideline is related to, sorted by id.
-    pub cross_references: Vec<CrossReference>,
-    /// The checks, sorted by code.
-    pub checks: Vec<Check>,
-    /// `codes.lock`: every code ever given, with the name it was given to.
-    pub codes: Vec<(String, String)>,
-}
 
 impl Catalogue {
     /// The catalogue that is shipped with this build.
@@ -35,26 +22,31 @@ impl Catalogue {
     /// Loads the catalogue from `files`.
     pub fn load(files: &dyn CatalogueFiles) -> Result<Self, CatalogueError> {
         let paths = files.paths()?;
-        let mut editions: Vec<Edition> = Vec::new();
         let mut headers = Vec::new();
         for path in paths.iter().filter(|path| path.ends_with("/edition.toml")) {
-            let header: EditionHeader = parse_toml(path, &files.text(path)?)?;
-            headers.push((path, header));
+            let file: EditionFile = parse(path, &files.text(path)?)?;
+            headers.push((path, file));
         }
         // Oldest first: an edition stands on one that was in force before it.
         headers.sort_by(|(_, a), (_, b)| (a.in_force_from, &a.id).cmp(&(b.in_force_from, &b.id)));
-        for (path, header) in headers {
-            let edition = load_edition(files, &paths, path, header, &editions)?;
+        let mut editions: Vec<Edition> = Vec::new();
+        for (path, file) in headers {
+            let edition = load_edition(files, &paths, path, file, &editions)?;
             editions.push(edition);
         }
-        let mut checklists: Vec<Checklist> = Vec::new();
+        let mut checklists = Vec::new();
         for path in paths.iter().filter(|path| path.starts_with("checklists/")) {
-            checklists.push(parse_toml(path, &files.text(path)?)?);
+            let file: ChecklistFile = parse(path, &files.text(path)?)?;
+            checklists.push(file.into_checklist());
         }
-        checklists.sort_by_key(|list| (list.fiscal_year.unwrap_or(i16::MAX), list.id.clone()));
+        checklists.sort_by(|a, b| {
+            let year = |year: Option<i16>| year.unwrap_or(i16::MAX);
+            (year(a.fiscal_year), &a.id).cmp(&(year(b.fiscal_year), &b.id))
+        });
         let mut cross_references = Vec::new();
         for path in paths.iter().filter(|path| path.starts_with("mappings/")) {
-            cross_references.push(parse_toml(path, &files.text(path)?)?);
+            let file: CrossReferenceFile = parse(path, &files.text(path)?)?;
+            cross_references.push(file.into_cross_reference());
         }
         let mut checks = Vec::new();
         for path in
@@ -62,59 +54,9 @@ impl Catalogue {
         {
             checks.push(load_check(files, &paths, path, false)?);
         }
-        checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
+        checks.sort_by(|a, b| a.code().cmp(b.code()));
         let codes = load_codes(files)?;
         Ok(Self { editions, checklists, cross_references, checks, codes })
-    }
-
-    /// The edition with this id.
-    pub fn edition(&self, id: &str) -> Option<&Edition> {
-        self.editions.iter().find(|edition| edition.id == id)
-    }
-
-    /// The newest shipped edition that is in force on `date`; before the first, the first.
-    pub fn edition_in_force(&self, date: Date) -> Option<&Edition> {
-        let in_force = self.editions.iter().rfind(|edition| edition.header.in_force_from <= date);
-        in_force.or(self.editions.first())
-    }
-
-    /// The checklist with this id, such as `r7`.
-    pub fn checklist(&self, id: &str) -> Option<&Checklist> {
-        self.checklists.iter().find(|list| list.id.eq_ignore_ascii_case(id))
-    }
-
-    /// The yearly checklist of the fiscal year that `date` lies in.
-    pub fn checklist_of(&self, date: Date) -> Option<&Checklist> {
-        self.checklists
-            .iter()
-            .find(|list| list.year().is_some_and(|(first, last)| first <= date && date <= last))
-    }
-
-    /// The framework with this id.
-    pub fn cross_reference(&self, id: &str) -> Option<&CrossReference> {
-        self.cross_references.iter().find(|reference| reference.id == id)
-    }
-
-    /// The check with this code or name.
-    pub fn check(&self, key: &str) -> Option<&Check> {
-        self.checks
-            .iter()
-            .find(|check| check.text.code.eq_ignore_ascii_case(key) || check.name == key)
-    }
-
-    /// Adds checks of an institution's own. A code that is taken is an error.
-    pub fn add_own_checks(&mut self, own: Vec<Check>) -> Result<(), CatalogueError> {
-        for check in own {
-            if let Some(taken) = self.check(check.code()) {
-                return Err(CatalogueError::Malformed {
-                    path: format!("{}/check.toml", check.name),
-                    message: format!("the code `{}` belongs to `{}`", check.code(), taken.name),
-                });
-            }
-            self.checks.push(check);
-        }
-        self.checks.sort_by(|a, b| a.text.code.cmp(&b.text.code));
-        Ok(())
     }
 }
 
@@ -122,50 +64,50 @@ impl Catalogue {
 pub fn load_check_folder(folder: &Path) -> Result<Vec<Check>, CatalogueError> {
     let files = FolderFiles::new(folder);
     let paths = files.paths()?;
-    let found: Vec<&String> = paths.iter().filter(|path| path.ends_with("/check.toml")).collect();
-    if found.is_empty() {
+    let checks: Vec<&String> = paths.iter().filter(|path| path.ends_with("/check.toml")).collect();
+    if checks.is_empty() {
         return Err(CatalogueError::MissingFile {
             path: format!("{}/<check>/check.toml", folder.display()),
         });
     }
-    found.into_iter().map(|path| load_check(&files, &paths, path, true)).collect()
+    checks.into_iter().map(|path| load_check(&files, &paths, path, true)).collect()
+}
+
+fn malformed(path: &str) -> impl Fn(String) -> CatalogueError {
+    move |message| CatalogueError::Malformed { path: path.to_owned(), message }
 }
 
 fn load_edition(
     files: &dyn CatalogueFiles,
     paths: &[String],
     path: &str,
-    mut header: EditionHeader,
+    file: EditionFile,
     loaded: &[Edition],
 ) -> Result<Edition, CatalogueError> {
     let folder = path.trim_end_matches("edition.toml");
+    let (id, volume_names) = (file.id.clone(), file.volumes.clone());
+    let mut header = file.into_header().map_err(malformed(path))?;
     let before = match &header.carried_from {
         None => None,
-        Some(id) => Some(loaded.iter().find(|edition| edition.id == *id).ok_or_else(|| {
-            CatalogueError::Malformed {
-                path: path.to_owned(),
-                message: format!("stands on `{id}`, which is not there or not older"),
-            }
-        })?),
+        Some(id) => {
+            let there = loaded.iter().find(|edition| edition.id == *id);
+            let missing = || format!("stands on `{id}`, which is not there or not older");
+            Some(there.ok_or_else(|| malformed(path)(missing()))?)
+        }
     };
     let (mut volumes, mut gone) = (Vec::new(), Vec::new());
-    for volume in &header.volumes {
-        let path = format!("{folder}{}.toml", volume.id());
+    for name in volume_names {
+        let path = format!("{folder}{}.toml", name.id());
         let text = files.text(&path)?;
-        match before.and_then(|before| before.volume(*volume)) {
-            Some(carried) => {
-                let (volume, dropped) = carry(carried, parse_toml(&path, &text)?, &path)?;
-                volumes.push(volume);
-                gone.extend(dropped);
-            }
-            None => {
-                let mut volume: VolumeText = parse_toml(&path, &text)?;
-                if let Some(before) = before {
-                    mark_new(&mut volume, &before.id);
-                }
-                volumes.push(volume);
-            }
+        let (volume, dropped) = match before {
+            Some(before) => load_later_volume(before, name, &path, &text)?,
+            None => (load_volume(&path, &text)?, Vec::new()),
+        };
+        if volume.volume != name {
+            return Err(malformed(&path)(format!("is the file of `{}`", volume.volume.id())));
         }
+        volumes.push(volume);
+        gone.extend(dropped);
     }
     if let Some(before) = before {
         for (name, threshold) in &before.header.thresholds {
@@ -173,9 +115,29 @@ fn load_edition(
         }
     }
     let query = format!("{folder}decision/decision.sql");
-    let decision_query = paths.binary_search(&query).is_ok().then(|| files.text(&query));
-    let decision_query = decision_query.transpose()?;
-    Ok(Edition { id: header.id.clone(), header, volumes, gone, decision_query })
+    let query = paths.binary_search(&query).is_ok().then(|| files.text(&query)).transpose()?;
+    Ok(Edition::new(id, header, volumes, gone, query))
+}
+
+fn load_volume(path: &str, text: &str) -> Result<VolumeText, CatalogueError> {
+    let file: VolumeFile = parse(path, text)?;
+    file.into_volume().map_err(malformed(path))
+}
+
+/// A volume of an edition that stands on another: carried, or new.
+fn load_later_volume(
+    before: &Edition,
+    name: shirube_model::Volume,
+    path: &str,
+    text: &str,
+) -> Result<(VolumeText, Vec<GoneRequirement>), CatalogueError> {
+    if let Some(carried) = before.volume(name) {
+        let file: VolumeChangesFile = parse(path, text)?;
+        return carry(carried, file.into_changes()).map_err(malformed(path));
+    }
+    let mut volume = load_volume(path, text)?;
+    mark_new(&mut volume, &before.id);
+    Ok((volume, Vec::new()))
 }
 
 fn load_check(
@@ -184,7 +146,7 @@ fn load_check(
     path: &str,
     own: bool,
 ) -> Result<Check, CatalogueError> {
-    let text: CheckText = parse_toml(path, &files.text(path)?)?;
+    let file: CheckFile = parse(path, &files.text(path)?)?;
     let folder = path.trim_end_matches("check.toml");
     let parts: Vec<&str> = folder.trim_end_matches('/').split('/').collect();
     let name = parts.last().copied().unwrap_or_default().to_owned();
@@ -199,7 +161,7 @@ fn load_check(
         cases: optional("cases.md")?,
         doc_ja: optional("doc.ja.md")?,
         doc_en: optional("doc.en.md")?,
-        text,
+        text: file.into_text(),
         area,
         name,
         own,

@@ -1,21 +1,21 @@
 //! From one edition to another: which requirement became which, and whether it changed.
 
-use crate::carry::Lineage;
+use crate::catalogue::Catalogue;
 use crate::edition::Edition;
-use crate::load::Catalogue;
-use shirube_model::{Bilingual, Confidence, Relation};
+use shirube_model::{Bilingual, Confidence, EditionId, Explanation, Relation, RequirementId};
+use std::collections::BTreeMap;
 
 /// One line of a mapping. Ids are those inside the editions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MappedRequirement {
     /// The requirement of the first edition; absent when it is new.
-    pub from: Option<String>,
+    pub from: Option<RequirementId>,
     /// The requirement of the second edition; absent when it is gone.
-    pub to: Option<String>,
+    pub to: Option<RequirementId>,
     /// How the two stand to each other.
     pub relation: Relation,
     /// Why that is said.
-    pub reason: Bilingual,
+    pub reason: Explanation,
     /// How sure it is.
     pub confidence: Confidence,
     /// Who reported it.
@@ -27,17 +27,17 @@ pub struct MappedRequirement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
     /// The first edition.
-    pub from: String,
+    pub from: EditionId,
     /// The second edition.
-    pub to: String,
+    pub to: EditionId,
     /// The lines.
     pub lines: Vec<MappedRequirement>,
 }
 
 impl Mapping {
     /// The line of a requirement of the first edition.
-    pub fn line_from(&self, id: &str) -> Option<&MappedRequirement> {
-        self.lines.iter().find(|line| line.from.as_deref() == Some(id))
+    pub fn line_from(&self, id: &RequirementId) -> Option<&MappedRequirement> {
+        self.lines.iter().find(|line| line.from.as_ref() == Some(id))
     }
 
     /// How many lines have this relation.
@@ -66,13 +66,11 @@ impl Mapping {
 
     /// This mapping followed by the next: a duty is unchanged only when it is so all the way.
     fn followed_by(self, next: &Self) -> Self {
+        let by_successor: BTreeMap<&RequirementId, &MappedRequirement> =
+            self.lines.iter().filter_map(|line| Some((line.to.as_ref()?, line))).collect();
         let mut lines = Vec::new();
         for line in &next.lines {
-            let earlier = line
-                .from
-                .as_deref()
-                .and_then(|id| self.lines.iter().find(|earlier| earlier.to.as_deref() == Some(id)));
-            let Some(earlier) = earlier else {
+            let Some(earlier) = line.from.as_ref().and_then(|id| by_successor.get(id)) else {
                 lines.push(line.clone());
                 continue;
             };
@@ -113,7 +111,7 @@ impl Catalogue {
 
     /// Along the chain of editions that stand on each other, from old to new.
     fn forward(&self, older: &Edition, newer: &Edition) -> Option<Mapping> {
-        let before = self.edition(newer.header.carried_from.as_deref()?)?;
+        let before = self.edition(newer.header.carried_from.as_ref()?.as_str())?;
         let last_step = step(before, newer);
         if before.id == older.id {
             return Some(last_step);
@@ -126,25 +124,23 @@ impl Catalogue {
 fn step(before: &Edition, edition: &Edition) -> Mapping {
     let mut lines: Vec<MappedRequirement> = edition
         .requirements()
-        .map(|(volume, chapter, requirement)| {
-            let to = Some(requirement.id(volume.volume, chapter));
-            match &requirement.lineage {
-                Some(Lineage { from, relation, reason, confidence, source, .. }) => {
-                    MappedRequirement {
-                        from: from.clone(),
-                        to,
-                        relation: *relation,
-                        reason: reason.clone(),
-                        confidence: *confidence,
-                        source: source.clone(),
-                    }
-                }
+        .map(|placed| {
+            let to = Some(placed.id().clone());
+            match &placed.requirement.lineage {
+                Some(lineage) => MappedRequirement {
+                    from: lineage.from.clone(),
+                    to,
+                    relation: lineage.relation,
+                    reason: lineage.reason.clone(),
+                    confidence: lineage.confidence,
+                    source: lineage.source.clone(),
+                },
                 // An edition that stands on another marks every requirement.
                 None => MappedRequirement {
                     from: None,
                     to,
                     relation: Relation::New,
-                    reason: Bilingual { ja: String::new(), en: String::new() },
+                    reason: Bilingual::default().into(),
                     confidence: Confidence::Unknown,
                     source: String::new(),
                 },
@@ -166,22 +162,26 @@ fn step(before: &Edition, edition: &Edition) -> Mapping {
 mod tests {
     use super::*;
 
+    fn id(text: &str) -> RequirementId {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn every_requirement_of_both_editions_has_a_line() {
         let catalogue = Catalogue::shipped().unwrap();
         let mapping = catalogue.mapping("mhlw-6.0", "mhlw-7.0").unwrap();
         for (from, to) in [("mhlw-6.0", true), ("mhlw-7.0", false)] {
-            for (volume, chapter, requirement) in catalogue.edition(from).unwrap().requirements() {
-                let id = requirement.id(volume.volume, chapter);
+            for placed in catalogue.edition(from).unwrap().requirements() {
                 let side = |line: &&MappedRequirement| {
-                    if to { line.from == Some(id.clone()) } else { line.to == Some(id.clone()) }
+                    let id = if to { &line.from } else { &line.to };
+                    id.as_ref() == Some(placed.id())
                 };
-                assert_eq!(mapping.lines.iter().filter(side).count(), 1, "{from} {id}");
+                assert_eq!(mapping.lines.iter().filter(side).count(), 1, "{}", placed.key());
             }
         }
-        assert_eq!(mapping.line_from("control/14#5").unwrap().relation, Relation::Changed);
-        assert_eq!(mapping.line_from("control/14#3").unwrap().relation, Relation::Unchanged);
-        assert_eq!(mapping.line_from("control/12#4").unwrap().relation, Relation::NotSeen);
+        assert_eq!(mapping.line_from(&id("control/14#5")).unwrap().relation, Relation::Changed);
+        assert_eq!(mapping.line_from(&id("control/14#3")).unwrap().relation, Relation::Unchanged);
+        assert_eq!(mapping.line_from(&id("control/12#4")).unwrap().relation, Relation::NotSeen);
         assert_eq!(mapping.count(Relation::New), 3);
     }
 
@@ -190,56 +190,54 @@ mod tests {
         let catalogue = Catalogue::shipped().unwrap();
         let back = catalogue.mapping("mhlw-7.0", "mhlw-6.0").unwrap();
         assert_eq!((back.count(Relation::New), back.count(Relation::Gone)), (0, 3));
-        assert_eq!(back.line_from("entrusted/9#4").unwrap().to, None);
+        assert_eq!(back.line_from(&id("entrusted/9#4")).unwrap().to, None);
         assert!(catalogue.mapping("mhlw-6.0", "mhlw-6.0").is_none());
     }
 
     #[test]
     fn unchanged_must_hold_all_the_way() {
-        let line = |from: Option<&str>, to: Option<&str>, relation| MappedRequirement {
-            from: from.map(str::to_owned),
-            to: to.map(str::to_owned),
-            relation,
-            reason: Bilingual { ja: String::new(), en: String::new() },
-            confidence: Confidence::Partial,
-            source: String::new(),
-        };
+        let line =
+            |from: Option<RequirementId>, to: Option<RequirementId>, relation| MappedRequirement {
+                from,
+                to,
+                relation,
+                reason: Bilingual::default().into(),
+                confidence: Confidence::Partial,
+                source: String::new(),
+            };
         let mapping = |from: &str, to: &str, lines| Mapping {
-            from: from.to_owned(),
-            to: to.to_owned(),
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
             lines,
         };
         let first = mapping(
             "a",
             "b",
             vec![
-                line(Some("1"), Some("1"), Relation::Unchanged),
-                line(Some("2"), Some("2"), Relation::Changed),
-                line(None, Some("3"), Relation::New),
-                line(Some("4"), None, Relation::Gone),
+                line(Some(id("control/1#1")), Some(id("control/1#1")), Relation::Unchanged),
+                line(Some(id("control/2#1")), Some(id("control/2#1")), Relation::Changed),
+                line(None, Some(id("control/3#1")), Relation::New),
+                line(Some(id("control/4#1")), None, Relation::Gone),
             ],
         );
         let second = mapping(
             "b",
             "c",
             vec![
-                line(Some("1"), Some("9"), Relation::Unchanged),
-                line(Some("2"), Some("2"), Relation::Unchanged),
-                line(Some("3"), None, Relation::Gone),
+                line(Some(id("control/1#1")), Some(id("control/9#1")), Relation::Unchanged),
+                line(Some(id("control/2#1")), Some(id("control/2#1")), Relation::Unchanged),
+                line(Some(id("control/3#1")), None, Relation::Gone),
             ],
         );
         let whole = first.followed_by(&second);
-        let found: Vec<(Option<&str>, Option<&str>, Relation)> = whole
-            .lines
-            .iter()
-            .map(|line| (line.from.as_deref(), line.to.as_deref(), line.relation))
-            .collect();
+        let lines: Vec<(Option<RequirementId>, Option<RequirementId>, Relation)> =
+            whole.lines.into_iter().map(|line| (line.from, line.to, line.relation)).collect();
         assert_eq!(
-            found,
+            lines,
             [
-                (Some("1"), Some("9"), Relation::Unchanged),
-                (Some("2"), Some("2"), Relation::Changed),
-                (Some("4"), None, Relation::Gone),
+                (Some(id("control/1#1")), Some(id("control/9#1")), Relation::Unchanged),
+                (Some(id("control/2#1")), Some(id("control/2#1")), Relation::Changed),
+                (Some(id("control/4#1")), None, Relation::Gone),
             ]
         );
     }

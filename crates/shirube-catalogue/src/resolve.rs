@@ -1,8 +1,9 @@
 //! From a cited place to what the edition knows of it, or to the reason why it cannot say.
 
 use crate::edition::Edition;
-use crate::volume::{Chapter, Requirement, VolumeText};
-use shirube_model::{NumberPath, Place, Reference, Volume};
+use crate::requirement::Requirement;
+use crate::volume::{Chapter, VolumeText};
+use shirube_model::{NumberPath, Place, Reference, RequirementId, Volume};
 
 /// What a reference leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,10 +17,10 @@ pub enum Resolution {
 /// A place of the edition.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ResolvedPlace {
-    /// A requirement, by id inside the edition; with the sub-item when one was cited.
+    /// A requirement; with the sub-item when one was cited.
     Requirement {
         /// The requirement's id.
-        id: String,
+        id: RequirementId,
         /// The sub-item.
         sub: Option<String>,
     },
@@ -28,14 +29,14 @@ pub enum ResolvedPlace {
         /// The volume.
         volume: Volume,
         /// Its number.
-        number: String,
+        number: NumberPath,
     },
     /// A chapter.
     Chapter {
         /// The volume.
         volume: Volume,
         /// Its number.
-        number: String,
+        number: u16,
     },
     /// A volume as a whole.
     Volume(Volume),
@@ -110,14 +111,14 @@ impl Edition {
     /// What `reference` leads to in this edition.
     pub fn resolve(&self, reference: &Reference) -> Resolution {
         match self.try_resolve(reference) {
-            Ok(found) => Resolution::Found(found),
+            Ok(places) => Resolution::Found(places),
             Err(reason) => Resolution::Unresolved(reason),
         }
     }
 
     fn try_resolve(&self, reference: &Reference) -> Result<Vec<ResolvedPlace>, Unresolved> {
         if let Some(edition) = &reference.edition
-            && *edition != self.id
+            && self.id != edition.as_str()
         {
             return Err(Unresolved::OtherEdition(edition.clone()));
         }
@@ -144,14 +145,13 @@ fn chapter_of<'a>(text: &'a VolumeText, number: &NumberPath) -> Result<&'a Chapt
 fn section(text: &VolumeText, number: &NumberPath) -> Result<ResolvedPlace, Unresolved> {
     let chapter = chapter_of(text, number)?;
     let volume = text.volume;
-    let written = number.to_string();
     if number.is_chapter() {
-        return Ok(ResolvedPlace::Chapter { volume, number: written });
+        return Ok(ResolvedPlace::Chapter { volume, number: chapter.number });
     }
-    if chapter.sections.iter().any(|section| section.number == written) {
-        return Ok(ResolvedPlace::Section { volume, number: written });
+    if chapter.sections.iter().any(|section| section.number == *number) {
+        return Ok(ResolvedPlace::Section { volume, number: number.clone() });
     }
-    Err(Unresolved::SectionNotKnown(written))
+    Err(Unresolved::SectionNotKnown(number.to_string()))
 }
 
 fn item_of(
@@ -162,41 +162,34 @@ fn item_of(
     sub: Option<&str>,
 ) -> Result<ResolvedPlace, Unresolved> {
     let chapter = chapter_of(text, container)?;
-    let written = container.to_string();
-    let in_container = |requirement: &&Requirement| {
-        requirement.item == item
-            && (container.is_chapter() && requirement.section.is_none()
-                || requirement.section.as_deref() == Some(written.as_str()))
+    let cited = |requirement: &&Requirement| {
+        requirement.id.item == item && requirement.id.container == *container
     };
-    let mut found: Vec<&Requirement> = chapter.requirements.iter().filter(in_container).collect();
-    if let Some(group) = group {
-        found.retain(|requirement| {
-            requirement.group.as_deref() == Some(group)
-                || requirement.group_ja.as_deref() == Some(group)
-        });
-    }
-    if group.is_none() {
+    let mut candidates: Vec<&Requirement> = chapter.requirements.iter().filter(cited).collect();
+    match group {
+        Some(group) => candidates.retain(|requirement| requirement.is_in_group(group)),
         // A number belongs to a person's copy before it belongs to what the copy does not have.
-        let in_copy = |requirement: &&Requirement| {
-            requirement.group.as_deref() != Some(crate::apply_copy::NOT_IN_COPY)
-        };
-        if found.iter().any(in_copy) {
-            found.retain(in_copy);
+        None if candidates.iter().any(|requirement| !requirement.is_outside_of_copy()) => {
+            candidates.retain(|requirement| !requirement.is_outside_of_copy());
         }
+        None => {}
     }
-    match found.as_slice() {
+    match candidates.as_slice() {
         [requirement] => {
             if let Some(sub) = sub
                 && !requirement.sub.iter().any(|known| known.id == sub)
             {
                 return Err(Unresolved::SubItemNotKnown(sub.to_owned()));
             }
-            let id = requirement.id(text.volume, chapter);
+            let id = requirement.id.clone();
             Ok(ResolvedPlace::Requirement { id, sub: sub.map(str::to_owned) })
         }
         [] => Err(missing_item(chapter, container, item)),
         several => Err(Unresolved::GroupNeeded(
-            several.iter().filter_map(|requirement| requirement.group_ja.clone()).collect(),
+            several
+                .iter()
+                .filter_map(|requirement| Some(requirement.group.as_ref()?.ja.clone()))
+                .collect(),
         )),
     }
 }
@@ -217,30 +210,29 @@ fn missing_item(chapter: &Chapter, container: &NumberPath, item: u16) -> Unresol
 /// page lies in when its neighbours' first pages are known.
 fn page_of(text: &VolumeText, page: u16) -> Result<Vec<ResolvedPlace>, Unresolved> {
     let volume = text.volume;
-    let mut found = Vec::new();
+    let mut places = Vec::new();
     for (index, chapter) in text.chapters.iter().enumerate() {
         let Some(first) = chapter.page else { continue };
         let next = text.chapters.get(index + 1).and_then(|next| next.page);
         if page >= first && next.is_some_and(|next| page < next) || page == first {
-            found.push(ResolvedPlace::Chapter { volume, number: chapter.number.clone() });
+            places.push(ResolvedPlace::Chapter { volume, number: chapter.number });
         }
         for section in chapter.sections.iter().filter(|section| section.page == Some(page)) {
-            found.push(ResolvedPlace::Section { volume, number: section.number.clone() });
+            places.push(ResolvedPlace::Section { volume, number: section.number.clone() });
         }
     }
-    if found.is_empty() { Err(Unresolved::PageNotKnown(page)) } else { Ok(found) }
+    if places.is_empty() { Err(Unresolved::PageNotKnown(page)) } else { Ok(places) }
 }
 
 fn table_of(text: &VolumeText, table: &str) -> Result<ResolvedPlace, Unresolved> {
-    let written = format!("表{table}");
-    for chapter in &text.chapters {
-        if chapter.tables.iter().any(|known| known.id == written || known.id == table) {
-            let number = chapter.number.clone();
-            return Ok(ResolvedPlace::Chapter { volume: text.volume, number });
-        }
+    let printed = format!("表{table}");
+    let has_table =
+        |chapter: &&Chapter| chapter.tables.iter().any(|known| *known == printed || known == table);
+    if let Some(chapter) = text.chapters.iter().find(has_table) {
+        return Ok(ResolvedPlace::Chapter { volume: text.volume, number: chapter.number });
     }
-    let cited = text.cited_places.iter().find(|cited| cited.place.contains(&written));
-    Err(Unresolved::TableNotKnown(cited.map(|cited| cited.check.clone())))
+    let examined = text.examined_places.iter().find(|examined| examined.place.contains(&printed));
+    Err(Unresolved::TableNotKnown(examined.map(|examined| examined.finding.clone())))
 }
 
 #[cfg(test)]
@@ -256,7 +248,7 @@ mod tests {
     }
 
     fn requirement(id: &str, sub: Option<&str>) -> Resolution {
-        let (id, sub) = (id.to_owned(), sub.map(str::to_owned));
+        let (id, sub) = (id.parse().unwrap(), sub.map(str::to_owned));
         Resolution::Found(vec![ResolvedPlace::Requirement { id, sub }])
     }
 
@@ -273,7 +265,7 @@ mod tests {
     fn what_is_not_known_says_why() {
         let reason = |text: &str| match resolve(text) {
             Resolution::Unresolved(reason) => reason,
-            Resolution::Found(found) => panic!("{text}: {found:?}"),
+            Resolution::Found(places) => panic!("{text}: {places:?}"),
         };
         assert_eq!(reason("運用編 13⑨"), Unresolved::ItemNotSeen(9));
         assert_eq!(reason("運用編 99⑨"), Unresolved::NoSuchChapter(99));
@@ -291,10 +283,9 @@ mod tests {
 
     #[test]
     fn pages_lead_to_what_stands_on_them() {
-        let Resolution::Found(found) = resolve("システム運用編 P34") else {
+        let Resolution::Found(places) = resolve("システム運用編 P34") else {
             panic!("not found")
         };
-        let number = "13".to_owned();
-        assert!(found.contains(&ResolvedPlace::Chapter { volume: Volume::Control, number }));
+        assert!(places.contains(&ResolvedPlace::Chapter { volume: Volume::Control, number: 13 }));
     }
 }

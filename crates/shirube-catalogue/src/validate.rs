@@ -3,13 +3,12 @@
 mod texts;
 mod words;
 
+use crate::catalogue::Catalogue;
 use crate::check::{Check, CheckParameter};
 use crate::checklist::Checklist;
-use crate::cross_reference::RELATIONSHIPS;
 use crate::edition::Edition;
-use crate::load::Catalogue;
-use crate::volume::Requirement;
-use shirube_model::Language;
+use crate::placed::Placed;
+use shirube_model::{Bilingual, Language, RequirementId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every fault of the catalogue, as one line each.
@@ -23,14 +22,15 @@ pub fn validate(catalogue: &Catalogue) -> Vec<String> {
     }
     for reference in &catalogue.cross_references {
         for map in &reference.maps {
-            let known = |id: &String| {
-                catalogue.editions.iter().any(|edition| edition.requirement(id).is_some())
+            let known = |id: &RequirementId| {
+                catalogue.editions.iter().any(|edition| edition.placed(id).is_some())
             };
             if let Some(id) = map.from.iter().find(|id| !known(id)) {
                 faults.push(format!("mappings/{}: no edition has `{id}`", reference.id));
             }
-            if map.to.is_empty() || !RELATIONSHIPS.contains(&map.relation.as_str()) {
-                faults.push(format!("mappings/{}: {:?} is no relation", reference.id, map.from));
+            if map.to.is_empty() {
+                faults
+                    .push(format!("mappings/{}: {:?} relates to nothing", reference.id, map.from));
             }
         }
     }
@@ -43,17 +43,15 @@ pub fn validate(catalogue: &Catalogue) -> Vec<String> {
 
 fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<String>) {
     let mut ids = BTreeSet::new();
-    for (volume, chapter, requirement) in edition.requirements() {
-        let id = requirement.id(volume.volume, chapter);
-        if !ids.insert(id.clone()) {
+    for placed in edition.requirements() {
+        let (id, requirement) = (placed.id(), placed.requirement);
+        if !ids.insert(id) {
             faults.push(format!("{}/{id}: the id stands twice", edition.id));
         }
-        if requirement.summary_ja.trim().is_empty() || requirement.summary_en.trim().is_empty() {
+        if requirement.summary.is_incomplete() {
             faults.push(format!("{}/{id}: a summary is missing", edition.id));
         }
-        if requirement.group.is_some()
-            && (requirement.group_ja.is_none() || requirement.group_en.is_none())
-        {
+        if id.group.is_some() && requirement.group.as_ref().is_none_or(Bilingual::is_incomplete) {
             faults.push(format!("{}/{id}: the group has no name", edition.id));
         }
         let routes = &requirement.routes;
@@ -67,9 +65,9 @@ fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<Strin
             faults.push(format!("{}/{id}: {fault}", edition.id));
         }
         for code in &routes.checks {
-            match catalogue.check(code) {
+            match catalogue.check(code.as_str()) {
                 None => faults.push(format!("{}/{id}: the check `{code}` is missing", edition.id)),
-                Some(check) if !check.text.requirements.contains(&id) => faults.push(format!(
+                Some(check) if !check.text.requirements.contains(id) => faults.push(format!(
                     "{}/{id}: the check `{code}` does not cite the requirement",
                     edition.id
                 )),
@@ -81,7 +79,7 @@ fn requirements(catalogue: &Catalogue, edition: &Edition, faults: &mut Vec<Strin
 
 fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) {
     let mut fault = |message: String| faults.push(format!("checklists/{}: {message}", list.id));
-    let Some(edition) = catalogue.edition(&list.edition) else {
+    let Some(edition) = catalogue.edition(list.edition.as_str()) else {
         return fault(format!("the edition `{}` is missing", list.edition));
     };
     let asked = edition.checks_asked();
@@ -90,10 +88,10 @@ fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) 
         let number = &item.number;
         for party in item.forms.keys() {
             if !keys.insert((party, number, &item.scope)) {
-                fault(format!("{number} stands twice in the form `{party}`"));
+                fault(format!("{number} stands twice in the form `{}`", party.id()));
             }
-            if !list.forms.iter().any(|form| form.party.id() == party) {
-                fault(format!("{number} belongs to the form `{party}`, which is missing"));
+            if list.form(*party).is_none() {
+                fault(format!("{number} belongs to the form `{}`, which is missing", party.id()));
             }
         }
         if !list.sections.iter().any(|section| section.number == item.section) {
@@ -104,13 +102,14 @@ fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) 
         {
             fault(format!("{number}: {problem}"));
         }
-        for code in item.routes.checks.iter().filter(|code| !asked.contains(code.as_str())) {
+        for code in item.routes.checks.iter().filter(|code| !asked.contains(code)) {
             fault(format!("{number} names `{code}`, which {} does not use", edition.id));
         }
         if let Some(conflict) = &item.conflict
-            && !catalogue.editions.iter().any(|known| {
-                conflict.with.starts_with(&known.id) && known.requirement(&conflict.with).is_some()
-            })
+            && catalogue
+                .edition(conflict.with.edition.as_str())
+                .and_then(|edition| edition.placed(&conflict.with.requirement))
+                .is_none()
         {
             fault(format!("{number} contradicts `{}`, which is missing", conflict.with));
         }
@@ -129,7 +128,7 @@ fn codes(catalogue: &Catalogue, faults: &mut Vec<String>) {
         if !seen.insert(check.code()) {
             faults.push(format!("{}: the code `{}` is taken", check.name, check.code()));
         }
-        match locked.get(check.code()) {
+        match locked.get(check.code().as_str()) {
             None => faults.push(format!("{}: `{}` is not in codes.lock", check.name, check.code())),
             Some(name) if *name != check.name => faults.push(format!(
                 "{}: codes.lock gave `{}` to `{name}`",
@@ -181,14 +180,12 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
         fault("cites no requirement".to_owned());
     }
     for id in &text.requirements {
-        let places: Vec<&Requirement> = catalogue
-            .editions
-            .iter()
-            .filter_map(|edition| edition.requirement(id).map(|(_, _, requirement)| requirement))
-            .collect();
+        let places: Vec<Placed<'_>> =
+            catalogue.editions.iter().filter_map(|edition| edition.placed(id)).collect();
         if places.is_empty() {
             fault(format!("cites `{id}`, which no edition has"));
-        } else if !check.own && !places.iter().any(|place| place.routes.checks.contains(&text.code))
+        } else if !check.own
+            && !places.iter().any(|placed| placed.requirement.routes.checks.contains(&text.code))
         {
             fault(format!("`{id}` names the check as a route in no edition"));
         }

@@ -1,6 +1,7 @@
 //! Public comments on a draft and the answers to them, as a register that clauses can cite.
 
 use crate::document::Document;
+use crate::id::DocumentId;
 use serde::{Deserialize, Serialize};
 use shirube_model::Volume;
 use std::collections::BTreeMap;
@@ -187,7 +188,7 @@ pub struct CitedPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comment {
     /// The document's id.
-    pub document: String,
+    pub document: DocumentId,
     /// The number.
     pub number: u32,
     /// The theme.
@@ -237,7 +238,10 @@ impl Comment {
     /// The fields that wait for a person.
     pub fn unsure(&self) -> impl Iterator<Item = Field> {
         let unsure = |confidence: &ReadingConfidence| *confidence == ReadingConfidence::Unsure;
-        self.confidence.iter().filter(move |(_, found)| unsure(found)).map(|(field, _)| *field)
+        self.confidence
+            .iter()
+            .filter(move |(_, confidence)| unsure(confidence))
+            .map(|(field, _)| *field)
     }
 
     /// True when a field waits for a person.
@@ -313,7 +317,7 @@ pub struct Register {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// The document's id.
-    pub document: String,
+    pub document: DocumentId,
     /// The comment's number.
     pub number: u32,
     /// The field.
@@ -335,7 +339,7 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dismissal {
     /// The document's id.
-    pub document: String,
+    pub document: DocumentId,
     /// The page.
     pub page: u32,
     /// SHA-256 of the characters, so that it holds for them wherever they are read again.

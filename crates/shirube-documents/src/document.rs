@@ -1,5 +1,6 @@
 //! Public documents as they are kept: where they came from, page by page.
 
+use crate::id::DocumentId;
 use serde::{Deserialize, Serialize};
 use shirube_model::Date;
 use shirube_model::Volume;
@@ -85,9 +86,9 @@ impl Stated {
 /// A public document and its provenance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// Its id: the first 12 hexadecimal digits of a SHA-256. Of the file's bytes; for saved pages
-    /// of a media site, of title and source address, so that its pages come together.
-    pub id: String,
+    /// Its id, made of the SHA-256 of the file's bytes; for saved pages of a media site, of that of
+    /// title and source address, so that its pages come together.
+    pub id: DocumentId,
     /// The title, as printed.
     pub title: String,
     /// Who published it.

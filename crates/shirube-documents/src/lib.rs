@@ -2,3 +2,6 @@
 
 pub mod comment;
 pub mod document;
+mod id;
+
+pub use id::DocumentId;

@@ -6,12 +6,19 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql};
 use shirube_facts::tables::TABLES;
 use shirube_facts::{Facts, Table, TableScope};
-use shirube_model::functions::{CheckFunction, FUNCTIONS, Value};
+use shirube_model::functions::{Argument, CheckFunction, FUNCTIONS, MOST_ARGUMENTS, Value};
+use std::collections::BTreeSet;
 
-/// A database that holds facts and can run checks.
+/// A database that holds facts and can run checks. It can be emptied and filled again, which costs
+/// less than a new one: tables, functions and prepared statements stay.
 pub struct Database {
     connection: Connection,
+    /// The tables that have rows.
+    filled: BTreeSet<&'static str>,
 }
+
+/// Statements that stay prepared: every check, and what fills and empties every table.
+const KEPT_STATEMENTS: usize = 512;
 
 impl Database {
     /// An empty database with every fact table and every check function.
@@ -25,19 +32,37 @@ impl Database {
             schema.push_str(&create(table));
         }
         connection.execute_batch(&schema).map_err(EngineError::Load)?;
-        Ok(Self { connection })
+        connection.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
+        Ok(Self { connection, filled: BTreeSet::new() })
     }
 
     /// Loads facts, all of them in one transaction.
     pub fn load(&mut self, facts: &Facts) -> Result<(), EngineError> {
+        let with_rows = TABLES.iter().filter(|table| !facts.rows(table.name).is_empty());
+        self.filled.extend(with_rows.clone().map(|table| table.name));
         let load = |connection: &mut Connection| {
             let transaction = connection.transaction()?;
-            for table in TABLES {
+            for table in with_rows {
                 load_table(&transaction, table, facts)?;
             }
             transaction.commit()
         };
         load(&mut self.connection).map_err(EngineError::Load)
+    }
+
+    /// Removes every row, and takes the seal off: the database is as [`Database::new`] gives it.
+    pub fn clear(&mut self) -> Result<(), EngineError> {
+        let clear = |connection: &mut Connection, filled: &BTreeSet<&str>| {
+            connection.pragma_update(None, "query_only", false)?;
+            let transaction = connection.transaction()?;
+            for table in filled {
+                transaction.prepare_cached(&format!("DELETE FROM {table}"))?.execute([])?;
+            }
+            transaction.commit()
+        };
+        clear(&mut self.connection, &self.filled).map_err(EngineError::Load)?;
+        self.filled.clear();
+        Ok(())
     }
 
     /// No statement changes anything from here on.
@@ -60,10 +85,6 @@ fn create(table: &Table) -> String {
 }
 
 fn load_table(connection: &Connection, table: &Table, facts: &Facts) -> rusqlite::Result<()> {
-    let rows = facts.rows(table.name);
-    if rows.is_empty() {
-        return Ok(());
-    }
     let institution_id = match table.scope {
         TableScope::Institution => facts.institution_id(),
         TableScope::World => "*",
@@ -71,8 +92,8 @@ fn load_table(connection: &Connection, table: &Table, facts: &Facts) -> rusqlite
     let width = table.columns.len();
     let places = vec!["?"; width + 4].join(", ");
     let mut insert =
-        connection.prepare(&format!("INSERT INTO {} VALUES ({places})", table.name))?;
-    for row in rows {
+        connection.prepare_cached(&format!("INSERT INTO {} VALUES ({places})", table.name))?;
+    for row in facts.rows(table.name) {
         insert.raw_bind_parameter(1, institution_id)?;
         for (index, value) in row.values.iter().enumerate() {
             insert.raw_bind_parameter(index + 2, Bound(value))?;
@@ -105,15 +126,12 @@ fn register(connection: &Connection, function: &'static CheckFunction) -> rusqli
     let count = i32::try_from(function.arguments.len()).unwrap_or(-1);
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     connection.create_scalar_function(function.name, count, flags, |context| {
-        let values: Vec<Value> = (0..context.len())
-            .map(|index| match context.get_raw(index) {
-                ValueRef::Integer(number) => Value::Integer(number),
-                ValueRef::Real(number) => Value::Real(number),
-                ValueRef::Text(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
-                ValueRef::Null | ValueRef::Blob(_) => Value::Null,
-            })
-            .collect();
-        Ok(match (function.call)(&values) {
+        let mut arguments = [Argument::Null; MOST_ARGUMENTS];
+        let arguments = &mut arguments[..context.len()];
+        for (index, argument) in arguments.iter_mut().enumerate() {
+            *argument = borrowed(context.get_raw(index));
+        }
+        Ok(match (function.call)(arguments) {
             Value::Null => rusqlite::types::Value::Null,
             Value::Integer(number) => rusqlite::types::Value::Integer(number),
             Value::Real(number) => rusqlite::types::Value::Real(number),
@@ -122,9 +140,45 @@ fn register(connection: &Connection, function: &'static CheckFunction) -> rusqli
     })
 }
 
+/// What SQLite hands over; a text that is not UTF-8 is as unreadable as a blob.
+fn borrowed(value: ValueRef<'_>) -> Argument<'_> {
+    match value {
+        ValueRef::Integer(number) => Argument::Integer(number),
+        ValueRef::Real(number) => Argument::Real(number),
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).map_or(Argument::Null, Argument::Text),
+        ValueRef::Null | ValueRef::Blob(_) => Argument::Null,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shirube_facts::Provenance;
+    use shirube_facts::TypedFacts;
+    use shirube_facts::tables::Person;
+    use shirube_model::{Basis, Source};
+
+    fn persons(database: &Database) -> i64 {
+        let count = "SELECT count(1) FROM person WHERE comma_list_contains(roles, 'staff') = 1";
+        let mut statement = database.connection().prepare_cached(count).unwrap();
+        statement.query_row([], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn a_cleared_database_is_filled_again() {
+        let mut facts = Facts::new("one");
+        let provenance = Provenance::new(Basis::Declared, Source::line("persons.csv", 2));
+        facts.push(Person { roles: Some("staff".to_owned()), ..Person::default() }, provenance);
+        let mut database = Database::new().unwrap();
+        for _ in 0..2 {
+            database.load(&facts).unwrap();
+            database.seal().unwrap();
+            assert_eq!(persons(&database), 1);
+            assert!(database.load(&facts).is_err(), "sealed");
+            database.clear().unwrap();
+            assert_eq!(persons(&database), 0);
+        }
+    }
 
     /// Registering a function under a built-in's name would hide the built-in, here and not in
     /// another engine.

@@ -6,18 +6,33 @@ use crate::query::run_query;
 use shirube_assess::{Plan, Verdicts, assess, plan};
 use shirube_catalogue::Catalogue;
 use shirube_model::{Assessment, CheckCode, Evaluator, EvaluatorError, Question, SubjectVerdict};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// Assesses institutions with an in-process SQLite, one database for each question.
-#[derive(Debug, Clone)]
+/// Assesses institutions with an in-process SQLite. A database is made for each question that is
+/// asked at the same time as others, emptied behind it, and filled again for the next: its tables and
+/// its prepared statements stay.
 pub struct SqliteEvaluator {
     catalogue: Arc<Catalogue>,
+    idle: Mutex<Vec<Database>>,
 }
 
 impl SqliteEvaluator {
     /// An evaluator against the editions of a catalogue.
     pub fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue }
+        Self { catalogue, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// An empty database: one that is idle, or a new one.
+    fn database(&self) -> Result<Database, EngineError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        idle.map_or_else(Database::new, Ok)
+    }
+
+    /// Keeps a database for the next question. One that cannot be emptied is dropped.
+    fn keep(&self, mut database: Database) {
+        if database.clear().is_ok() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(database);
+        }
     }
 }
 
@@ -29,10 +44,11 @@ impl Evaluator for SqliteEvaluator {
             .edition(edition.as_str())
             .ok_or_else(|| EvaluatorError::NoEdition(edition.clone()))?;
         let plan = plan(&self.catalogue, edition, &institution.parameters, as_of);
-        let mut database = Database::new()?;
+        let mut database = self.database()?;
         database.load(&institution.facts)?;
         database.seal()?;
         let verdicts = run(&database, &plan, institution.facts.institution_id())?;
+        self.keep(database);
         Ok(assess(&self.catalogue, edition, institution, plan, verdicts, as_of))
     }
 }
@@ -49,7 +65,7 @@ fn run(
     let mut verdicts = Verdicts::default();
     for planned in &plan.checks {
         let check = planned.check;
-        let code: CheckCode = check.code().parse().expect("the catalogue has codes of their form");
+        let code: CheckCode = check.code().clone();
         match run_query(database, &check.name, &check.sql, &planned.parameters) {
             Ok(rows) => {
                 verdicts.checks.insert(code, of_institution(rows));

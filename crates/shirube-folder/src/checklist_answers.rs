@@ -30,16 +30,22 @@ struct RawAnswer {
 
 pub(crate) const CHECKLIST_FILE: &str = "checklist.toml";
 
-const ANSWERS: [(&str, &str, Answer); 2] =
+/// The words for answers, in both languages.
+pub(crate) const ANSWERS: [(&str, &str, Answer); 2] =
     [("yes", "はい", Answer::Yes), ("no", "いいえ", Answer::No)];
 
 /// The scopes of items, in both languages.
-const SCOPES: [(&str, &str); 4] = [
+pub(crate) const SCOPES: [(&str, &str); 4] = [
     ("general", "全般"),
     ("server", "サーバ"),
     ("client-pc", "端末PC"),
     ("network-device", "ネットワーク機器"),
 ];
+
+/// The code of a scope, for its word in either language.
+pub(crate) fn scope_code(word: &str) -> Option<&'static str> {
+    SCOPES.iter().find(|(en, ja)| *en == word || *ja == word).map(|(code, _)| *code)
+}
 
 /// Reads the answers. An answer without a person is no answer.
 pub(crate) fn read(text: &str, output: &mut Output) -> Vec<GivenAnswer> {
@@ -76,13 +82,11 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
     let scope = match &raw.scope {
         None => None,
         Some(written) => {
-            let word = written.get_ref().trim();
-            let known = SCOPES.iter().find(|(en, ja)| *en == word || *ja == word);
-            if known.is_none() {
-                fields.unknown_word(written, SCOPES.iter().map(|(en, _)| *en));
+            let Some(code) = scope_code(written.get_ref().trim()) else {
+                fields.unknown_word(written, SCOPES.iter().map(|(code, _)| *code));
                 return None;
-            }
-            known.map(|(en, _)| (*en).to_owned())
+            };
+            Some(code.to_owned())
         }
     };
     let checked_at = fields.date(&raw.checked_at)?;

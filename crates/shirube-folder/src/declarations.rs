@@ -3,7 +3,6 @@
 use crate::fields::{FieldReader, parse_toml, toml_problem};
 use crate::input::Output;
 use crate::lines::Lines;
-use crate::walk::FolderInput;
 use serde::Deserialize;
 use shirube_facts::{Provenance, tables};
 use shirube_model::date::add_months;
@@ -35,7 +34,8 @@ struct RawDeclaration {
 
 pub(crate) const DECLARATIONS_FILE: &str = "declarations.toml";
 
-const RESULTS: [(&str, &str, DeclaredResult); 3] = [
+/// The words for results, in both languages.
+pub(crate) const RESULTS: [(&str, &str, DeclaredResult); 3] = [
     ("met", "満たす", DeclaredResult::Met),
     ("not-met", "満たさない", DeclaredResult::NotMet),
     ("not-applicable", "対象外", DeclaredResult::NotApplicable),
@@ -47,7 +47,12 @@ pub(crate) fn result_word(result: DeclaredResult) -> &'static str {
 }
 
 /// Reads the declarations. A declaration without expiry holds for twelve months.
-pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec<Declaration> {
+/// `is_there` says whether a path is that of a file in the folder.
+pub(crate) fn read(
+    is_there: &dyn Fn(&str) -> bool,
+    text: &str,
+    output: &mut Output,
+) -> Vec<Declaration> {
     let raw: RawDeclarations = match parse_toml(text) {
         Ok(raw) => raw,
         Err(error) => {
@@ -60,7 +65,7 @@ pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec
     let mut fields =
         FieldReader { path: DECLARATIONS_FILE, lines: Lines::new(text), problems: &mut problems };
     for declaration in raw.declaration {
-        declarations.extend(read_one(folder, declaration, &mut fields));
+        declarations.extend(read_one(is_there, declaration, &mut fields));
     }
     output.all_problems(problems);
     for declaration in &declarations {
@@ -79,7 +84,7 @@ pub(crate) fn read(folder: &FolderInput, text: &str, output: &mut Output) -> Vec
 }
 
 fn read_one(
-    folder: &FolderInput,
+    is_there: &dyn Fn(&str) -> bool,
     declaration: Spanned<RawDeclaration>,
     fields: &mut FieldReader<'_>,
 ) -> Option<Declaration> {
@@ -105,8 +110,7 @@ fn read_one(
             return None;
         }
     };
-    let missing_evidence =
-        raw.evidence.iter().filter(|path| !folder.contains(path)).cloned().collect();
+    let missing_evidence = raw.evidence.iter().filter(|path| !is_there(path)).cloned().collect();
     Some(Declaration {
         edition: raw.edition,
         numbers_of_copy,

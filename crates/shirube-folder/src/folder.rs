@@ -3,13 +3,13 @@
 use crate::checklist_answers;
 use crate::consistency;
 use crate::declarations;
+use crate::digest::sha256;
 use crate::evidence;
 use crate::input::{Input, Output};
 use crate::ledger;
 use crate::settings::{SETTINGS_FILE, Settings};
 use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
-use sha2::{Digest, Sha256};
 use shirube_facts::{Facts, Provenance, tables};
 use shirube_model::ArtifactSummary;
 use shirube_model::checklist::GivenAnswer;
@@ -74,7 +74,7 @@ pub fn read_folder(
         "declarations",
         &mut output,
         &mut artifacts,
-        |text, output| declarations::read(folder, text, output),
+        |text, output| declarations::read(&|path| folder.contains(path), text, output),
     );
     let checklist_answers = read_statements(
         folder,
@@ -180,11 +180,10 @@ fn read_evidence(
 }
 
 fn summary(path: &str, format: Option<&str>, bytes: &[u8], facts: usize) -> ArtifactSummary {
-    let digest = Sha256::digest(bytes);
     ArtifactSummary {
         path: path.to_owned(),
         format: format.map(str::to_owned),
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(bytes),
         facts,
     }
 }

@@ -4,6 +4,8 @@ mod capped;
 mod checklist_answers;
 mod consistency;
 mod declarations;
+mod digest;
+pub mod edit;
 pub mod evidence;
 pub mod feed;
 mod fields;

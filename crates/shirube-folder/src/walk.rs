@@ -1,6 +1,8 @@
 //! The files of an institution folder, in an order that does not depend on the disk.
 
 use crate::text::WORD_MARKS;
+use shirube_model::Failure;
+use shirube_model::{Message, cause};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -45,6 +47,22 @@ impl WalkError {
             Self::Unreadable { .. } => "folder.unreadable",
             Self::NoSettings { .. } => "folder.no-settings",
             Self::TooManyFiles { .. } => "folder.too-many-files",
+        }
+    }
+}
+
+impl Failure for WalkError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unreadable { path, source } => Message::new("walk-unreadable")
+                .with("path", path.display())
+                .with_wording("reason", cause::of_system(source)),
+            Self::NoSettings { path } => {
+                Message::new("walk-no-settings").with("path", path.display())
+            }
+            Self::TooManyFiles { path } => {
+                Message::new("walk-too-many").with("path", path.display())
+            }
         }
     }
 }

@@ -40,6 +40,17 @@ fn csv_in_three_encodings() {
 }
 
 #[test]
+fn blank_lines_are_counted() {
+    for csv in ["\n機器ID,種別\n\n\nD-1,宇宙船\n", "\r\n機器ID,種別\r\n\r\n\r\nD-1,宇宙船"]
+    {
+        let folder = read("ledger/機器.csv", csv.as_bytes().to_vec());
+        let row = &folder.facts.rows("device")[0].provenance.source;
+        assert_eq!(row.to_string(), "ledger/機器.csv:5");
+        assert_eq!(folder.problems[0].source.to_string(), "ledger/機器.csv:5");
+    }
+}
+
+#[test]
 fn english_headings() {
     let csv = "Device ID,name,kind,Confirmed at\nD-1,front desk,laptop,2025/4/1\n";
     let folder = read("ledger/device.csv", csv.as_bytes().to_vec());

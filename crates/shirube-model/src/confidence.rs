@@ -5,12 +5,25 @@
 //! final document from one that was recalled.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// The mark that a researched fact carries.
 #[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    IntoStaticStr,
 )]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "confidence.")]
 pub enum Confidence {
     /// A person's own copy of the official text has it.
     VerifiedByCopy,
@@ -26,14 +39,13 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// The word in machine-readable output.
+    pub fn word(self) -> &'static str {
+        self.key().trim_start_matches("confidence.")
+    }
+
     /// The key of this mark in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::VerifiedByCopy => "confidence.verified-by-copy",
-            Self::Verified => "confidence.verified",
-            Self::Partial => "confidence.partial",
-            Self::Recalled => "confidence.recalled",
-            Self::Unknown => "confidence.unknown",
-        }
+        self.into()
     }
 }

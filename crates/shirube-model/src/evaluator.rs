@@ -2,6 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::failure::Failure;
 use crate::id::EditionId;
 use crate::institution::Institution;
 use crate::message::Message;
@@ -39,15 +40,11 @@ pub enum EvaluatorError {
     },
 }
 
-impl EvaluatorError {
-    /// The error as a message of the locales.
-    pub fn message(&self) -> Message {
+impl Failure for EvaluatorError {
+    fn message(&self) -> Message {
         match self {
-            Self::NoEdition(edition) => Message::new("error.no-edition").with("edition", edition),
-            Self::Load(reason) => Message::new("error.engine-load").with("reason", reason),
-            Self::Check { check, reason } => {
-                Message::new("error.engine-check").with("check", check).with("reason", reason)
-            }
+            Self::NoEdition(edition) => Message::new("no-edition").with("value", edition),
+            Self::Load(_) | Self::Check { .. } => Message::new("other-fault").with("reason", self),
         }
     }
 }

@@ -44,6 +44,15 @@ impl Bilingual {
         }
     }
 
+    /// The text in `language`, or in the other one where nobody wrote it.
+    pub fn get_or_other(&self, language: Language) -> &str {
+        match (language, self.ja.is_empty(), self.en.is_empty()) {
+            (Language::Ja, true, _) => &self.en,
+            (Language::En, _, true) => &self.ja,
+            _ => self.get(language),
+        }
+    }
+
     /// True when either language is blank.
     pub fn is_incomplete(&self) -> bool {
         self.ja.trim().is_empty() || self.en.trim().is_empty()

@@ -2,12 +2,14 @@
 
 pub mod artifact;
 pub mod assessment;
+pub mod cause;
 pub mod checklist;
 pub mod confidence;
 pub mod date;
 pub mod decision;
 pub mod evaluator;
 pub mod facts;
+pub mod failure;
 pub mod finding;
 pub mod functions;
 pub mod id;
@@ -34,6 +36,7 @@ pub use confidence::Confidence;
 pub use date::Date;
 pub use evaluator::{Evaluator, EvaluatorError, Question};
 pub use facts::{Fact, Facts, Provenance};
+pub use failure::Failure;
 pub use finding::Finding;
 pub use id::{CheckCode, EditionId, IdError, InstitutionId, RequirementId, RequirementKey};
 pub use institution::Institution;

@@ -1,9 +1,12 @@
 //! The reading patterns Ⅰ to Ⅳ.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// A reading pattern: who operates, and where the systems run (概説編 表3-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, IntoStaticStr,
+)]
 pub enum Pattern {
     /// A dedicated operator, on-premises systems.
     I,
@@ -28,11 +31,6 @@ impl Pattern {
 
     /// `I` to `IV`.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::I => "I",
-            Self::II => "II",
-            Self::III => "III",
-            Self::IV => "IV",
-        }
+        self.into()
     }
 }

@@ -1,11 +1,29 @@
 //! Places in an edition, and their canonical ids.
 
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 
 /// A volume (編) of the guideline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    VariantArray,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Volume {
     /// 概説編.
     Overview,
@@ -21,18 +39,11 @@ pub enum Volume {
 
 impl Volume {
     /// All volumes in the order of the guideline.
-    pub const ALL: [Self; 5] =
-        [Self::Overview, Self::Governance, Self::Management, Self::Control, Self::Entrusted];
+    pub const ALL: [Self; Self::COUNT] = *Self::VARIANTS.first_chunk().expect("as many");
 
     /// The identifier used in canonical ids.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Overview => "overview",
-            Self::Governance => "governance",
-            Self::Management => "management",
-            Self::Control => "control",
-            Self::Entrusted => "entrusted",
-        }
+        self.into()
     }
 
     /// The Japanese name.
@@ -57,9 +68,17 @@ impl Volume {
         }
     }
 
+    /// The name in `language`.
+    pub fn name(self, language: Language) -> &'static str {
+        match language {
+            Language::Ja => self.name_ja(),
+            Language::En => self.name_en(),
+        }
+    }
+
     /// The volume with this identifier.
     pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|volume| volume.id() == id)
+        id.parse().ok()
     }
 }
 

@@ -1,47 +1,62 @@
 //! How a requirement of one edition stands to that of another.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-/// How a requirement stands to the one of the edition before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// How a requirement stands to the one of the edition before, in the order in which a comparison
+/// lists them.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    VariantArray,
+    IntoStaticStr,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "relation.")]
 pub enum Relation {
-    /// Readers of both editions report the same duty.
-    Unchanged,
     /// The duty differs.
     Changed,
     /// It has no predecessor.
     New,
     /// It has no successor.
     Gone,
+    /// Readers of both editions report the same duty.
+    Unchanged,
     /// Carried over; whether it differs is not known.
     NotSeen,
 }
 
 impl Relation {
     /// All relations, in the order in which a comparison lists them.
-    pub const ALL: [Self; 5] =
-        [Self::Changed, Self::New, Self::Gone, Self::Unchanged, Self::NotSeen];
+    pub const ALL: [Self; Self::COUNT] = *Self::VARIANTS.first_chunk().expect("as many");
 
     /// The word in machine-readable output.
     pub fn word(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Changed => "changed",
-            Self::New => "new",
-            Self::Gone => "gone",
-            Self::NotSeen => "not-seen",
-        }
+        self.key().trim_start_matches("relation.")
     }
 
     /// The key in the locale files.
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Unchanged => "relation.unchanged",
-            Self::Changed => "relation.changed",
-            Self::New => "relation.new",
-            Self::Gone => "relation.gone",
-            Self::NotSeen => "relation.not-seen",
-        }
+        self.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_keys_are_those_of_the_files() {
+        assert_eq!(Relation::NotSeen.word(), "not-seen");
+        assert_eq!(Relation::ALL.map(Relation::key)[0], "relation.changed");
     }
 }

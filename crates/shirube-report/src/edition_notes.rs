@@ -22,7 +22,7 @@ pub(crate) struct DecisionNote {
 /// How the question that decides which volumes apply was answered.
 pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
     let (locale, edition) = (report.locale, report.edition);
-    let question = edition.header.decision.as_ref()?;
+    let question = edition.header.decision_flow.as_ref()?;
     let result = report.assessment.decision.as_ref()?;
     let volumes: &[Volume] = match result.answer {
         DecisionAnswer::Yes => &question.yes,
@@ -57,7 +57,7 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
                 report
                     .edition
                     .requirements()
-                    .filter(move |(text, ..)| text.volume == volume)
+                    .filter(move |placed| placed.volume.volume == volume)
                     .count()
             };
             let count: usize = volumes.iter().map(|volume| of(*volume)).sum();
@@ -93,30 +93,31 @@ pub(crate) fn out_of_force(report: &Report<'_>) -> Option<String> {
 
 /// How many requirements are carried from the edition before without their text having been seen.
 pub(crate) fn carried(report: &Report<'_>) -> Option<String> {
-    let before = report.edition.header.carried_from.as_deref()?;
+    let before = report.edition.header.carried_from.as_ref()?;
     let count = report
         .edition
         .requirements()
-        .filter(|(_, _, requirement)| {
-            requirement.official.is_none()
-                && requirement.lineage.as_ref().is_some_and(|it| it.relation == Relation::NotSeen)
+        .filter(|placed| {
+            let lineage = placed.requirement.lineage.as_ref();
+            placed.requirement.official().is_none()
+                && lineage.is_some_and(|lineage| lineage.relation == Relation::NotSeen)
         })
         .count();
-    let values = [("value", count.to_string()), ("edition", before.to_owned())];
+    let values = [("value", count.to_string()), ("edition", before.to_string())];
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     (count > 0).then(|| report.locale.sentence("report.carried", &values))
 }
 
 /// How a requirement stands to the edition before, in one line.
-pub(crate) fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
+pub fn lineage(locale: Locale, requirement: &Requirement) -> Option<String> {
     let lineage = requirement.lineage.as_ref()?;
     // Who has a copy has seen the text; how it stands to the edition before, nobody compared.
-    if requirement.official.is_some() && lineage.relation == Relation::NotSeen {
+    if requirement.official().is_some() && lineage.relation == Relation::NotSeen {
         return None;
     }
     let relation = locale.get(lineage.relation.key());
-    let reason = lineage.reason.get(locale.language);
+    let reason = locale.explanation(&lineage.reason);
     Some(match lineage.relation {
         // The reason of what is merely carried says no more than its name.
         Relation::NotSeen if lineage.from.is_some() => format!("{relation} ({})", lineage.edition),

@@ -1,11 +1,10 @@
 //! What a check, a requirement or another cited place means: for `shirube explain`.
 
-use crate::report::{chapter_title, citation};
+use crate::report::{chapter_title, citation, summary};
 use shirube_catalogue::{
-    Catalogue, Chapter, Check, Edition, Requirement, Resolution, ResolvedPlace, VolumeText,
+    Catalogue, Chapter, Check, Edition, Placed, Resolution, ResolvedPlace, VolumeText,
 };
 use shirube_model::reference::{Context, parse};
-use shirube_model::{Language, Volume};
 use shirube_words::Locale;
 use std::fmt::Write;
 
@@ -66,17 +65,17 @@ fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
     let _ = writeln!(out, "{}\n", body.trim());
     thresholds(edition, locale, check, &mut out);
     let _ = writeln!(out, "## {}\n", locale.get("explain.cites"));
-    for (volume, chapter, requirement) in edition.requirements() {
+    for Placed { requirement, .. } in edition.requirements() {
         // A copy may give a requirement another number; the check stays with the duty.
-        let shipped = requirement.shipped_id(volume.volume, chapter);
-        if shipped.is_some_and(|shipped| check.text.requirements.contains(&shipped)) {
-            let id = requirement.id(volume.volume, chapter);
+        let shipped = requirement.shipped_id();
+        if shipped.is_some_and(|shipped| check.text.requirements.contains(shipped)) {
             let _ = writeln!(
                 out,
-                "- {} ({id}) [{}]\n  {}",
-                citation(locale, volume.volume, chapter, requirement),
+                "- {} ({}) [{}]\n  {}",
+                citation(locale, requirement),
+                requirement.id,
                 locale.get(requirement.confidence.key()),
-                requirement.summary(language)
+                summary(locale, requirement)
             );
         }
     }
@@ -87,8 +86,8 @@ fn explain_check(edition: &Edition, locale: Locale, check: &Check) -> String {
 fn thresholds(edition: &Edition, locale: Locale, check: &Check, out: &mut String) {
     let language = locale.language;
     if !check.own && !edition.checks_asked().contains(check.code()) {
-        let _ =
-            writeln!(out, "{}\n", locale.sentence("explain.not-asked", &[("value", &edition.id)]));
+        let values = [("value", edition.id.as_str())];
+        let _ = writeln!(out, "{}\n", locale.sentence("explain.not-asked", &values));
         return;
     }
     let mut lines = check.parameters(edition).peekable();
@@ -111,13 +110,6 @@ fn thresholds(edition: &Edition, locale: Locale, check: &Check, out: &mut String
     out.push('\n');
 }
 
-fn volume_name(locale: Locale, volume: Volume) -> &'static str {
-    match locale.language {
-        Language::Ja => volume.name_ja(),
-        Language::En => volume.name_en(),
-    }
-}
-
 fn explain_place(
     catalogue: &Catalogue,
     edition: &Edition,
@@ -126,37 +118,32 @@ fn explain_place(
 ) -> String {
     match place {
         ResolvedPlace::Requirement { id, sub } => edition
-            .requirement(id)
-            .map(|place| explain_requirement(catalogue, locale, place, sub.as_deref()))
+            .placed(id)
+            .map(|placed| explain_requirement(catalogue, locale, placed, sub.as_deref()))
             .unwrap_or_default(),
         ResolvedPlace::Chapter { volume, number } => edition
             .volume(*volume)
-            .and_then(|text| Some((text, text.chapter(number.parse().ok()?)?)))
+            .and_then(|text| Some((text, text.chapter(*number)?)))
             .map(|(text, chapter)| explain_chapter(locale, text, chapter))
             .unwrap_or_default(),
         ResolvedPlace::Section { volume, number } => {
-            let chapter = number.split('.').next().and_then(|number| number.parse().ok());
-            let chapter =
-                edition.volume(*volume).and_then(|text| text.chapter(chapter.unwrap_or(0)));
+            let chapter = edition.volume(*volume).and_then(|text| text.chapter(number.chapter()));
             let section =
                 chapter.and_then(|chapter| chapter.sections.iter().find(|s| s.number == *number));
             let Some(section) = section else { return String::new() };
-            let title = match locale.language {
-                Language::En => section.title_en.as_deref().or(section.title_ja.as_deref()),
-                Language::Ja => section.title_ja.as_deref(),
-            };
+            let title = section.title.get_or_other(locale.language);
             let page = section.page.map_or_else(String::new, |page| {
                 format!(" ({})", locale.sentence("explain.page", &[("value", &page.to_string())]))
             });
             format!(
                 "{} {number} {}{page} [{}]\n",
-                volume_name(locale, *volume),
-                title.unwrap_or(locale.get("word.unknown")),
+                volume.name(locale.language),
+                if title.is_empty() { locale.get("word.unknown") } else { title },
                 locale.get(section.confidence.key())
             )
         }
         ResolvedPlace::Volume(volume) => edition.volume(*volume).map_or_else(String::new, |text| {
-            let mut out = format!("{}\n", text.title(locale.language));
+            let mut out = format!("{}\n", text.title.get(locale.language));
             for chapter in &text.chapters {
                 let _ = writeln!(out, "  {} {}", chapter.number, chapter_title(locale, chapter));
             }
@@ -171,7 +158,7 @@ fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> St
     let _ = writeln!(
         out,
         "{} {} {}",
-        volume_name(locale, volume.volume),
+        volume.volume.name(language),
         chapter.number,
         chapter_title(locale, chapter)
     );
@@ -187,19 +174,19 @@ fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> St
         let _ = writeln!(
             out,
             "- {} [{}]\n  {}",
-            citation(locale, volume.volume, chapter, requirement),
+            citation(locale, requirement),
             locale.get(requirement.confidence.key()),
-            requirement.summary(language)
+            summary(locale, requirement)
         );
     }
     if !chapter.unplaced.is_empty() {
         let _ = writeln!(out, "{}:", locale.get("report.unplaced"));
         for item in &chapter.unplaced {
             let confidence = locale.get(item.confidence.key());
-            let _ = writeln!(out, "- [{confidence}] {}", item.summary(language));
+            let _ = writeln!(out, "- [{confidence}] {}", item.summary.get(language));
         }
     }
-    for note in chapter.notes.iter().flat_map(|notes| notes.lines()) {
+    for note in &chapter.notes {
         let _ = writeln!(out, "{}: {note}", locale.get("explain.note"));
     }
     out
@@ -208,20 +195,19 @@ fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> St
 fn explain_requirement(
     catalogue: &Catalogue,
     locale: Locale,
-    (volume, chapter, requirement): (&VolumeText, &Chapter, &Requirement),
+    placed: Placed<'_>,
     sub: Option<&str>,
 ) -> String {
+    let Placed { chapter, requirement, .. } = placed;
     let language = locale.language;
     let mut out = String::new();
-    let cited = citation(locale, volume.volume, chapter, requirement);
-    let id = requirement.id(volume.volume, chapter);
-    let _ = writeln!(out, "{cited} ({}/{id})", volume.edition);
+    let _ = writeln!(out, "{} ({})", citation(locale, requirement), placed.key());
     let _ = writeln!(out, "{} {}\n", chapter.number, chapter_title(locale, chapter));
-    let _ = writeln!(out, "{}\n", requirement.summary(language));
-    if requirement.group.as_deref() == Some(shirube_catalogue::NOT_IN_COPY) {
+    let _ = writeln!(out, "{}\n", summary(locale, requirement));
+    if requirement.is_outside_of_copy() {
         let _ = writeln!(out, "{}\n", locale.get("explain.not-in-copy"));
     }
-    if let Some(official) = &requirement.official {
+    if let Some(official) = requirement.official() {
         let page = official.page.to_string();
         let values = [("file", official.file_name.as_str()), ("page", page.as_str())];
         let _ = writeln!(out, "{}", locale.sentence("explain.official", &values));
@@ -232,7 +218,7 @@ fn explain_requirement(
         if official.doubtful {
             let _ = writeln!(out, "  {}", locale.get("explain.doubtful"));
         }
-        if let Some(item) = official.shipped_item {
+        if let Some(item) = requirement.shipped_item() {
             let shipped = item.to_string();
             let _ = writeln!(
                 out,
@@ -255,6 +241,7 @@ fn explain_requirement(
     }
     let patterns = requirement.patterns.as_ref().unwrap_or(&chapter.patterns);
     if !patterns.is_empty() {
+        let patterns: Vec<&str> = patterns.iter().map(|pattern| pattern.id()).collect();
         let _ = writeln!(out, "{}: {}", locale.get("explain.patterns"), patterns.join(", "));
     }
     if !requirement.concrete.is_empty() {
@@ -267,16 +254,12 @@ fn explain_requirement(
     if !requirement.sub.is_empty() {
         let _ = writeln!(out, "\n{}", locale.get("explain.sub"));
         for item in requirement.sub.iter().filter(|item| sub.is_none_or(|sub| item.id == sub)) {
-            let summary = match language {
-                Language::En => item.summary_en.as_deref().unwrap_or(&item.summary_ja),
-                Language::Ja => &item.summary_ja,
-            };
-            let _ = writeln!(out, "- {}: {summary}", item.id);
+            let _ = writeln!(out, "- {}: {}", item.id, item.summary.get_or_other(language));
         }
     }
     let _ = writeln!(out, "\n{}", locale.get("explain.routes"));
     for code in &requirement.routes.checks {
-        if let Some(check) = catalogue.check(code) {
+        if let Some(check) = catalogue.check(code.as_str()) {
             let kind = locale.get("route-kind.check");
             let _ = writeln!(out, "- {kind} {code} {}", check.text.title.get(language));
         }
@@ -297,14 +280,15 @@ fn explain_requirement(
         let name = locale.get(&format!("absence.{what}"));
         let _ = writeln!(out, "- {}: {name} ({what})", locale.get("explain.absence"));
     }
-    let shipped = requirement.shipped_id(volume.volume, chapter).unwrap_or_default();
     for reference in &catalogue.cross_references {
-        let related: Vec<String> = reference
-            .of(&shipped)
+        let related: Vec<String> = requirement
+            .shipped_id()
+            .into_iter()
+            .flat_map(|shipped| reference.of(shipped))
             .map(|map| format!("{} [{}]", map.to.join(", "), locale.get(map.confidence.key())))
             .collect();
         if !related.is_empty() {
-            let title = reference.title(language);
+            let title = reference.title.get(language);
             let separator = locale.get("list.separator");
             let _ = writeln!(out, "{title}: {}", related.join(separator));
         }

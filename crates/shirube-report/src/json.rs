@@ -1,9 +1,9 @@
 //! JSON, by the published schema `schemas/report.schema.json`.
 
-use crate::report::{Report, ReportError};
+use crate::report::{Report, ReportError, summary};
 use serde_json::{Value, json};
 use shirube_model::{
-    Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
+    Date, Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
 };
 use strum::IntoEnumIterator;
 
@@ -88,7 +88,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
 
 /// The edition's question, its answer, and each subject's own.
 fn decision(report: &Report<'_>) -> Value {
-    let question = report.edition.header.decision.as_ref();
+    let question = report.edition.header.decision_flow.as_ref();
     let Some((question, result)) = question.zip(report.assessment.decision.as_ref()) else {
         return Value::Null;
     };
@@ -131,14 +131,14 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                 "status": placed.result.status.word(),
                 "reason": placed.result.reason.as_ref().map(|reason| locale.message(reason)),
                 "reason_message": placed.result.reason,
-                "summary": placed.requirement.summary(locale.language),
+                "summary": summary(locale, placed.requirement),
                 "confidence": placed.requirement.confidence,
                 "source": placed.requirement.source,
                 "lineage": placed.requirement.lineage.as_ref().map(|lineage| json!({
                     "edition": lineage.edition,
                     "from": lineage.from,
                     "relation": lineage.relation.word(),
-                    "reason": lineage.reason.get(locale.language),
+                    "reason": locale.explanation(&lineage.reason),
                     "confidence": lineage.confidence,
                     "source": lineage.source,
                 })),
@@ -159,8 +159,8 @@ fn chapters(report: &Report<'_>) -> Vec<Value> {
                 .collect();
             json!({
                 "volume": volume.volume.id(),
-                "number": chapter.number,
-                "title": chapter.title(report.locale.language),
+                "number": chapter.number.to_string(),
+                "title": chapter.title.get(report.locale.language),
                 "requirements": counts,
                 "item_count": chapter.item_count.value,
                 "item_count_confidence": chapter.item_count.confidence,
@@ -194,7 +194,7 @@ fn findings(report: &Report<'_>) -> Vec<Value> {
                 "source": source(finding.verdict.source.as_ref()),
                 "requirements": finding.requirements.iter().map(|id| report.key(id)).collect::<Vec<_>>(),
                 "strength": finding.verdict.strength,
-                "waiver": finding.waiver.as_ref().map(waiver),
+                "waiver": finding.waiver.as_ref().map(|found| waiver(found, report.assessment.as_of)),
             })
         })
         .collect()
@@ -214,11 +214,15 @@ fn verdict(report: &Report<'_>, row: &SubjectVerdict) -> Value {
     })
 }
 
-fn waiver(waiver: &Waiver) -> Value {
+fn waiver(waiver: &Waiver, as_of: Date) -> Value {
     json!({
         "person": waiver.person,
         "reason": waiver.reason,
+        "approved_by": waiver.approved_by,
+        "approved_at": waiver.approved_at.map(|day| day.to_string()),
+        "approved": waiver.is_approved(as_of),
         "until": waiver.until.to_string(),
+        "holds_until": waiver.holds_until(as_of).map(|day| day.to_string()),
         "source": source(Some(&waiver.source)),
     })
 }

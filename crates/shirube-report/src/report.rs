@@ -1,9 +1,11 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
-use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
+use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Placed, Requirement, VolumeText};
+use shirube_model::Failure;
+use shirube_model::text::circled;
 use shirube_model::{
-    Assessment, CheckCode, Finding, RequirementId, RequirementResult, Route, RouteKind, Status,
-    Volume,
+    Assessment, CheckCode, Finding, Message, RequirementId, RequirementKey, RequirementResult,
+    Route, RouteKind, Status, Volume, Waiver,
 };
 use shirube_words::Locale;
 use std::collections::BTreeMap;
@@ -16,6 +18,12 @@ pub enum ReportError {
     /// A renderer failed.
     #[error("cannot write the report: {0}")]
     Render(String),
+}
+
+impl Failure for ReportError {
+    fn message(&self) -> Message {
+        Message::new("other-fault").with("reason", self)
+    }
 }
 
 /// What every renderer looks at.
@@ -49,9 +57,9 @@ impl<'a> Report<'a> {
             self.assessment.requirements.iter().map(|result| (&result.id, result)).collect();
         self.edition
             .requirements()
-            .filter_map(|(volume, chapter, requirement)| {
-                let id: RequirementId = requirement.id(volume.volume, chapter).parse().ok()?;
-                let result = results.get(&id)?;
+            .filter_map(|placed| {
+                let Placed { volume, chapter, requirement } = placed;
+                let result = results.get(placed.id())?;
                 Some(PlacedResult { result, volume, chapter, requirement })
             })
             .collect()
@@ -72,33 +80,42 @@ impl<'a> Report<'a> {
         route.detail.as_ref().map(|detail| self.locale.message(detail)).unwrap_or_default()
     }
 
+    /// Who decided to live with a finding, until when and why; and that nobody else approved it.
+    pub fn waiver(&self, waiver: &Waiver) -> String {
+        let as_of = self.assessment.as_of;
+        let until = waiver.holds_until(as_of).unwrap_or(waiver.until).to_string();
+        let approver = waiver.approved_by.as_deref().filter(|_| waiver.is_approved(as_of));
+        let key = if approver.is_some() { "report.approved-by" } else { "report.by-not-approved" };
+        let values = [
+            ("person", waiver.requested_by()),
+            ("approver", approver.unwrap_or_default()),
+            ("until", until.as_str()),
+            ("reason", waiver.reason.as_str()),
+        ];
+        self.locale.sentence(key, &values)
+    }
+
     /// A requirement's id as people cite it: 「システム運用編 13⑥」, `Control 13⑥`.
     pub fn citation(&self, id: &RequirementId) -> String {
-        let id = id.to_string();
-        let Some((volume, chapter, requirement)) = self.edition.requirement(&id) else {
-            return id;
-        };
-        citation(self.locale, volume.volume, chapter, requirement)
+        let placed = self.edition.placed(id);
+        placed.map_or_else(|| id.to_string(), |placed| citation(self.locale, placed.requirement))
     }
 
     /// A requirement of any edition, from its id as shipped, with the edition: 「mhlw-7.0 システム運用編 14⑥」.
-    pub fn citation_with_edition(&self, id: &str) -> String {
-        let found = self.catalogue.editions.iter().find_map(|edition| {
-            let plain = id.strip_prefix(edition.id.as_str())?.strip_prefix('/')?;
-            let (volume, chapter, requirement) =
-                edition.requirements().find(|(volume, chapter, requirement)| {
-                    requirement.shipped_id(volume.volume, chapter).as_deref() == Some(plain)
-                })?;
-            let place = citation(self.locale, volume.volume, chapter, requirement);
-            Some(format!("{} {place}", edition.id))
-        });
-        found.unwrap_or_else(|| id.to_owned())
+    pub fn citation_with_edition(&self, key: &RequirementKey) -> String {
+        let edition = self.catalogue.edition(key.edition.as_str());
+        match edition.and_then(|edition| edition.placed_as_shipped(&key.requirement)) {
+            Some(placed) => {
+                format!("{} {}", key.edition, citation(self.locale, placed.requirement))
+            }
+            None => key.to_string(),
+        }
     }
 
     /// Counts of each status per chapter, in the order of the edition.
     pub fn by_chapter(&self) -> Vec<(&'a VolumeText, &'a Chapter, BTreeMap<Status, usize>)> {
         let mut rows: Vec<(&VolumeText, &Chapter, BTreeMap<Status, usize>)> = Vec::new();
-        for volume in &self.edition.volumes {
+        for volume in self.edition.volumes() {
             for chapter in &volume.chapters {
                 rows.push((volume, chapter, BTreeMap::new()));
             }
@@ -116,10 +133,7 @@ impl<'a> Report<'a> {
 
     /// The name of a volume.
     pub fn volume_name(&self, volume: Volume) -> &'static str {
-        match self.locale.language {
-            shirube_model::Language::Ja => volume.name_ja(),
-            shirube_model::Language::En => volume.name_en(),
-        }
+        volume.name(self.locale.language)
     }
 
     /// A route in words: `検査 SHR-NET-001 …`.
@@ -155,36 +169,26 @@ impl<'a> Report<'a> {
 
 /// A chapter's title, or the words that it was not seen.
 pub(crate) fn chapter_title(locale: Locale, chapter: &Chapter) -> &str {
-    match chapter.title(locale.language) {
+    match chapter.title.get(locale.language) {
         "" => locale.get("report.title-not-seen"),
         title => title,
     }
 }
 
-/// A place as people cite it.
-pub(crate) fn citation(
-    locale: Locale,
-    volume: Volume,
-    chapter: &Chapter,
-    requirement: &Requirement,
-) -> String {
-    let (name, group) = match locale.language {
-        shirube_model::Language::Ja => (volume.name_ja(), requirement.group_ja.as_deref()),
-        shirube_model::Language::En => (volume.name_en(), requirement.group_en.as_deref()),
-    };
-    let container = requirement.section.as_deref().unwrap_or(&chapter.number);
-    let group = group.map_or_else(String::new, |group| format!("【{group}】"));
-    format!("{name} {container}{group}{}", circled(requirement.item))
+/// What a requirement asks for, or the words that nobody summarised it.
+pub fn summary(locale: Locale, requirement: &Requirement) -> &str {
+    match requirement.summary.get(locale.language) {
+        "" => locale.get("report.not-summarised"),
+        summary => summary,
+    }
 }
 
-/// ① to ⑳, (21) and on.
-fn circled(item: u16) -> String {
-    match item {
-        1..=20 => {
-            char::from_u32(0x2460 + u32::from(item) - 1).map(String::from).unwrap_or_default()
-        }
-        _ => format!("({item})"),
-    }
+/// A place as people cite it.
+pub fn citation(locale: Locale, requirement: &Requirement) -> String {
+    let (id, language) = (&requirement.id, locale.language);
+    let group = requirement.group.as_ref().map(|group| format!("【{}】", group.get(language)));
+    let group = group.unwrap_or_default();
+    format!("{} {}{group}{}", id.volume.name(language), id.container, circled(id.item))
 }
 
 fn shirube_facts_word(kind: &str, locale: Locale) -> Option<&'static str> {

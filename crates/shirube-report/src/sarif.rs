@@ -106,7 +106,7 @@ fn result(
     };
     let id = Finding::stable_id(
         report.assessment.institution_id.as_str(),
-        check.code(),
+        check.code().as_str(),
         &verdict.subject,
     );
     let mut value = json!({
@@ -122,7 +122,7 @@ fn result(
         value["suppressions"] = json!([{
             "kind": "external",
             "status": "accepted",
-            "justification": format!("{} ({}, {})", waiver.reason, waiver.person, waiver.until),
+            "justification": report.waiver(waiver),
         }]);
     }
     value
@@ -150,10 +150,9 @@ fn logical_locations(report: &Report<'_>, check: &Check) -> Value {
         .requirements
         .iter()
         .map(|id| {
-            let name = id.parse().map_or_else(|_| id.clone(), |id| report.citation(&id));
             json!({
                 "fullyQualifiedName": format!("{}/{id}", report.edition.id),
-                "name": name,
+                "name": report.citation(id),
                 "kind": "requirement",
             })
         })

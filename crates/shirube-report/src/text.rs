@@ -53,7 +53,7 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     }
     write!(out, "{} {}", locale.get("report.as-of"), assessment.as_of)?;
     // An edition of which no reading patterns are known does not go by them.
-    if report.edition.header.reading_patterns.is_some() {
+    if report.edition.header.has_reading_patterns {
         write!(out, "   {} {}", locale.get("report.pattern"), assessment.pattern.id())?;
     }
     writeln!(out)?;
@@ -231,18 +231,8 @@ fn waived(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::
     }
     writeln!(out, "{} ({})", style.paint("1", locale.get("report.waived")), waived.len())?;
     for (finding, waiver) in waived {
-        let until = waiver.until.to_string();
-        let values = [
-            ("person", waiver.person.as_str()),
-            ("until", until.as_str()),
-            ("reason", waiver.reason.as_str()),
-        ];
-        let text = format!(
-            "{} {}: {}",
-            finding.check,
-            report.subject(finding),
-            locale.sentence("report.by", &values)
-        );
+        let text =
+            format!("{} {}: {}", finding.check, report.subject(finding), report.waiver(waiver));
         for line in wrap(&text, style.width.saturating_sub(2)) {
             writeln!(out, "  {line}")?;
         }
@@ -295,7 +285,7 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     if !report.edition.header.not_known.is_empty() {
         writeln!(out, "{}", style.paint("1", locale.get("report.not-known")))?;
         for text in &report.edition.header.not_known {
-            let text = format!("・{}", text.get(locale.language));
+            let text = format!("・{}", locale.explanation(text));
             for line in wrap(&text, style.width.saturating_sub(2)) {
                 writeln!(out, "  {line}")?;
             }

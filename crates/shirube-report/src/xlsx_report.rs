@@ -46,7 +46,7 @@ fn requirements(report: &Report<'_>) -> Sheet {
             let lineage = crate::edition_notes::lineage(locale, placed.requirement);
             vec![
                 Cell::plain(report.citation(&result.id)),
-                Cell::plain(placed.requirement.summary(locale.language)),
+                Cell::plain(crate::report::summary(locale, placed.requirement)),
                 Cell::looking(locale.get(result.status.key()), look),
                 Cell::plain(why.join("\n")),
                 Cell::plain(locale.get(placed.requirement.confidence.key())),
@@ -82,15 +82,7 @@ fn findings(report: &Report<'_>) -> Sheet {
             };
             let clauses: Vec<String> =
                 finding.requirements.iter().map(|id| report.citation(id)).collect();
-            let waiver = finding.waiver.as_ref().map_or_else(String::new, |waiver| {
-                let until = waiver.until.to_string();
-                let values = [
-                    ("person", waiver.person.as_str()),
-                    ("until", until.as_str()),
-                    ("reason", waiver.reason.as_str()),
-                ];
-                locale.sentence("report.by", &values)
-            });
+            let waiver = finding.waiver.as_ref().map(|waiver| report.waiver(waiver));
             vec![
                 Cell::looking(locale.get(finding.severity.key()), Look::Middle),
                 Cell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
@@ -102,7 +94,7 @@ fn findings(report: &Report<'_>) -> Sheet {
                 ),
                 Cell::plain(text(|check| &check.text.remedy)),
                 Cell::plain(clauses.join("、")),
-                Cell::plain(waiver),
+                Cell::plain(waiver.unwrap_or_default()),
                 Cell::plain(finding.id.clone()),
             ]
         })

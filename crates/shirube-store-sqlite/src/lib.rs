@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod connections;
 mod schema;
-mod search;
-mod sqlite;
+mod session;
+mod store;
+mod text_index;
 
-pub use sqlite::SqliteStore;
+pub use store::SqliteStore;

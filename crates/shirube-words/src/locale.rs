@@ -1,5 +1,6 @@
 //! Words on screen, in one language.
 
+use shirube_model::Failure;
 use shirube_model::{Explanation, Language, Message, Piece, Problem, Source, Wording};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -86,6 +87,20 @@ impl Locale {
         }
     }
 
+    /// What failed, and what to do about it.
+    pub fn failure(self, failure: &dyn Failure) -> (String, String) {
+        let message = failure.message();
+        let code = message.code();
+        let said = self.of_message(&format!("failure.{code}"), &message);
+        match failure.problem() {
+            Some(problem) => {
+                let (reason, hint) = self.problem(problem);
+                (format!("{said}: {reason}"), hint)
+            }
+            None => (said, self.of_message(&format!("failure-hint.{code}"), &message)),
+        }
+    }
+
     /// What a problem says, and what to do about it.
     pub fn problem(self, problem: &Problem) -> (String, String) {
         let code = problem.code();
@@ -157,7 +172,7 @@ mod tests {
     fn values_are_put_in_at_once() {
         let locale = Locale::new(Language::En);
         let values = [("person", "{until}"), ("until", "2027-01-31"), ("reason", "{person} {")];
-        let said = locale.sentence("report.by", &values);
+        let said = locale.sentence("report.by-not-approved", &values);
         assert!(
             said.contains("{until}") && said.contains("2027-01-31") && said.contains("{person} {")
         );

@@ -1,224 +1,128 @@
-//! What a command fails with, and how that is said.
+//! What a command fails with. What the rooms fail with says itself; the command line adds what goes
+//! wrong in its own arguments.
 
+use shirube_app::AppError;
 use shirube_catalogue::CatalogueError;
-use shirube_folder::{WalkError, feed::FeedError};
+use shirube_folder::WalkError;
 use shirube_library::room::LibraryError;
-use shirube_model::{Date, EvaluatorError};
+use shirube_model::Failure;
+use shirube_model::{EvaluatorError, Message, Problem, cause};
 use shirube_report::ReportError;
-use shirube_store::StoreError;
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// Why a command could not do its work.
-#[derive(Debug)]
+#[derive(Debug, Error)]
 pub(crate) enum CommandError {
-    Catalogue(CatalogueError),
-    Walk(WalkError),
-    Engine(EvaluatorError),
-    Report(ReportError),
-    Feed(FeedError),
-    Library(LibraryError),
-    Store(StoreError),
+    #[error(transparent)]
+    App(#[from] AppError),
+    #[error("the command line cannot be read")]
+    Usage(Message),
+    #[error("there is no disposition `{0}`")]
     NoDisposition(String),
+    #[error("there is no field `{0}`")]
     NoField(String),
+    #[error("a decision needs a value")]
     NoValue,
+    #[error("`{}` does not say a format", .0.display())]
     NoFormat(PathBuf),
-    NoFont(PathBuf),
+    #[error("`{}` is written as {ending}, which is another format", path.display())]
+    OtherFormat { path: PathBuf, ending: &'static str },
+    #[error("`{}` is there already, and of another kind", .0.display())]
+    OtherKind(PathBuf),
+    #[error("a workbook needs a file")]
     NoOutput,
+    #[error("cannot write `{}`: {source}", path.display())]
     Write { path: PathBuf, source: std::io::Error },
+    #[error("cannot read `{}`: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
-    NoEdition(String),
+    #[error("`{}` is no library: {reason}", path.display())]
     BadLibrary { path: PathBuf, reason: String },
+    #[error("there is nothing to write")]
     NothingToWrite,
+    #[error("`{}` is no OSCAL catalog: {faults}", path.display())]
     BadOscal { path: PathBuf, faults: String },
-    NoVolume(PathBuf),
-    NoVolumeName,
-    NoVolumeNamed(String),
-    KnownDay(String, Date),
-    BadEdition(String),
-    OtherCover { path: PathBuf, cover: String },
-    NoRequirements(PathBuf),
-    NoDay(String),
+    #[error("there is no copy `{0}`")]
     NoCopy(String),
-    Unread(String),
-    NoChecklist(String),
+    #[error("the checklist `{1}` has no form `{0}`")]
     NoForm(&'static str, String),
+    #[error("`{0}` does not lead to `{1}`")]
     NoMapping(String, String),
-    NoTable(String),
-    NotEmpty(PathBuf),
-    NoDate,
-    NoDataFolder,
+    #[error("{0}")]
     NotExplained(String),
+    #[error("some input could not be read")]
     Strict,
 }
 
-macro_rules! from {
-    ($($variant:ident: $error:ty),* $(,)?) => {
+/// Failures of rooms that commands call themselves become those of the application.
+macro_rules! from_room {
+    ($($error:ty),* $(,)?) => {
         $(impl From<$error> for CommandError {
             fn from(error: $error) -> Self {
-                Self::$variant(error)
+                Self::App(error.into())
             }
         })*
     };
 }
 
-from! {
-    Catalogue: CatalogueError,
-    Walk: WalkError,
-    Engine: EvaluatorError,
-    Report: ReportError,
-    Feed: FeedError,
-    Library: LibraryError,
-    Store: StoreError,
-}
+from_room!(CatalogueError, EvaluatorError, LibraryError, ReportError, WalkError);
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-impl CommandError {
-    /// The name of the sentence and of its hint in the locale files, and the values in the sentence.
-    fn words(&self) -> (&'static str, Vec<(&'static str, String)>) {
+impl Failure for CommandError {
+    fn message(&self) -> Message {
         match self {
-            Self::NoDisposition(value) => ("no-disposition", vec![("value", value.clone())]),
-            Self::NoField(value) => ("no-field", vec![("value", value.clone())]),
-            Self::NoValue => ("no-value", Vec::new()),
-            Self::NoFormat(path) => ("no-format", vec![("path", shown(path))]),
-            Self::NoFont(path) => ("no-font", vec![("path", shown(path))]),
-            Self::NoOutput => ("no-output", Vec::new()),
-            Self::Write { path, source } => {
-                ("write", vec![("path", shown(path)), ("reason", source.to_string())])
+            Self::App(error) => error.message(),
+            Self::Usage(message) => message.clone(),
+            Self::NoDisposition(value) => Message::new("no-disposition").with("value", value),
+            Self::NoField(value) => Message::new("no-field").with("value", value),
+            Self::NoValue => Message::new("no-value"),
+            Self::NoFormat(path) => Message::new("no-format").with("path", shown(path)),
+            Self::OtherFormat { path, ending } => {
+                Message::new("other-format").with("path", shown(path)).with("value", ending)
             }
-            Self::Read { path, source } => {
-                ("read", vec![("path", shown(path)), ("reason", source.to_string())])
-            }
-            Self::NoEdition(value) | Self::Library(LibraryError::NoEdition(value)) => {
-                ("no-edition", vec![("value", value.clone())])
-            }
+            Self::OtherKind(path) => Message::new("other-kind").with("path", shown(path)),
+            Self::NoOutput => Message::new("no-output"),
+            Self::Write { path, source } => Message::new("write")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
+            Self::Read { path, source } => Message::new("read")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
             Self::BadLibrary { path, reason } => {
-                ("bad-library", vec![("path", shown(path)), ("reason", reason.clone())])
+                Message::new("bad-library").with("path", shown(path)).with("reason", reason)
             }
-            Self::NothingToWrite => ("nothing-to-write", Vec::new()),
+            Self::NothingToWrite => Message::new("nothing-to-write"),
             Self::BadOscal { path, faults } => {
-                ("bad-oscal", vec![("path", shown(path)), ("faults", faults.clone())])
+                Message::new("bad-oscal").with("path", shown(path)).with("faults", faults)
             }
-            Self::NoVolume(path) => ("no-volume", vec![("path", shown(path))]),
-            Self::NoVolumeName => ("no-volume-name", Vec::new()),
-            Self::NoVolumeNamed(value) => ("no-volume-named", vec![("value", value.clone())]),
-            Self::KnownDay(edition, day) => {
-                ("known-day", vec![("edition", edition.clone()), ("day", day.to_string())])
-            }
-            Self::BadEdition(value) => ("bad-edition", vec![("value", value.clone())]),
-            Self::OtherCover { path, cover } => {
-                ("other-cover", vec![("path", shown(path)), ("cover", cover.clone())])
-            }
-            Self::NoRequirements(path) => ("no-requirements", vec![("path", shown(path))]),
-            Self::NoDay(value) => ("no-day", vec![("value", value.clone())]),
-            Self::NoCopy(value) => ("no-copy", vec![("value", value.clone())]),
-            Self::Unread(value) => ("unread", vec![("value", value.clone())]),
-            Self::NoChecklist(value) => ("no-checklist", vec![("value", value.clone())]),
+            Self::NoCopy(value) => Message::new("no-copy").with("value", value),
             Self::NoForm(form, list) => {
-                ("no-form", vec![("form", (*form).to_owned()), ("list", list.clone())])
+                Message::new("no-form").with("form", form).with("list", list)
             }
             Self::NoMapping(from, to) => {
-                ("no-mapping", vec![("from", from.clone()), ("to", to.clone())])
+                Message::new("no-mapping").with("from", from).with("to", to)
             }
-            Self::NoTable(value) => ("no-table", vec![("value", value.clone())]),
-            Self::NotEmpty(path) => ("not-empty", vec![("path", shown(path))]),
-            Self::NoDate => ("no-date", Vec::new()),
-            Self::NoDataFolder => ("no-data-folder", Vec::new()),
-            Self::NotExplained(reason) => ("not-explained", vec![("reason", reason.clone())]),
-            Self::Strict => ("strict", Vec::new()),
-            Self::Walk(WalkError::Unreadable { path, source }) => {
-                ("walk-unreadable", vec![("path", shown(path)), ("reason", source.to_string())])
-            }
-            Self::Walk(WalkError::NoSettings { path }) => {
-                ("walk-no-settings", vec![("path", shown(path))])
-            }
-            Self::Walk(WalkError::TooManyFiles { path }) => {
-                ("walk-too-many", vec![("path", shown(path))])
-            }
-            Self::Feed(FeedError::Malformed { path, reason }) => {
-                ("feed-malformed", vec![("path", path.clone()), ("reason", reason.clone())])
-            }
-            Self::Feed(FeedError::Unknown { path }) => {
-                ("feed-unknown", vec![("path", path.clone())])
-            }
-            Self::Library(LibraryError::NoDocument(value)) => {
-                ("no-document", vec![("value", value.clone())])
-            }
-            Self::Library(LibraryError::SeveralDocuments(value)) => {
-                ("several-documents", vec![("value", value.clone())])
-            }
-            Self::Library(LibraryError::NoPage { document, page }) => {
-                ("no-page", vec![("document", document.clone()), ("page", page.to_string())])
-            }
-            Self::Library(LibraryError::NoComment(number)) => {
-                ("no-comment", vec![("number", number.to_string())])
-            }
-            Self::Library(LibraryError::SeveralComments { number, documents }) => (
-                "several-comments",
-                vec![("number", number.to_string()), ("documents", documents.clone())],
-            ),
-            Self::Library(LibraryError::NoSuchPlace(value)) => {
-                ("no-such-place", vec![("value", value.clone())])
-            }
-            Self::Library(LibraryError::NoText(value)) => {
-                ("no-text", vec![("value", value.clone())])
-            }
-            Self::Library(LibraryError::NoPerson) => ("no-person", Vec::new()),
-            Self::Library(LibraryError::BadValue { field, value }) => {
-                ("bad-value", vec![("field", field.id().to_owned()), ("value", value.clone())])
-            }
-            Self::Library(error) => ("library", vec![("reason", error.to_string())]),
-            Self::Store(error) => ("library", vec![("reason", error.to_string())]),
-            Self::Feed(error) => ("feed", vec![("reason", error.to_string())]),
-            Self::Walk(error) => ("walk", vec![("reason", error.to_string())]),
-            Self::Catalogue(error) => ("other-fault", vec![("reason", error.to_string())]),
-            Self::Engine(error) => ("other-fault", vec![("reason", error.to_string())]),
-            Self::Report(error) => ("other-fault", vec![("reason", error.to_string())]),
+            Self::NotExplained(reason) => Message::new("not-explained").with("reason", reason),
+            Self::Strict => Message::new("strict"),
         }
     }
 
-    /// The error as it is shown: what failed, and what to do.
-    pub(crate) fn render(&self, locale: Locale) -> String {
-        let (name, values) = self.words();
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        format!(
-            "{}: {}\nhint: {}",
-            locale.get("failure"),
-            locale.sentence(&format!("failure.{name}"), &values),
-            locale.get(&format!("failure-hint.{name}")),
-        )
+    fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::App(error) => error.problem(),
+            _ => None,
+        }
     }
 }
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use shirube_model::Language;
-
-    #[test]
-    fn every_failure_has_words_in_both_languages() {
-        // The arms of `words`, in this file: `… => ("name", values)`, on one line or on two.
-        let arms = include_str!("error.rs").split_once("fn words").unwrap().1;
-        let arms = arms.split_once("fn render").unwrap().0;
-        let names: Vec<&str> = arms
-            .split("=>")
-            .skip(1)
-            .map(|arm| {
-                arm.trim_start_matches([' ', '\n', '{', '(', '"']).split('"').next().unwrap()
-            })
-            .collect();
-        assert!(names.len() > 40, "{names:?}");
-        for language in [Language::Ja, Language::En] {
-            let locale = Locale::new(language);
-            for name in &names {
-                assert!(locale.find(&format!("failure.{name}")).is_some(), "{name}");
-                assert!(locale.find(&format!("failure-hint.{name}")).is_some(), "{name}");
-            }
-        }
+impl CommandError {
+    /// The error as it is shown: what failed, and what to do.
+    pub(crate) fn render(&self, locale: Locale) -> String {
+        let (failure, hint) = locale.failure(self);
+        format!("{}: {failure}\nhint: {hint}", locale.get("failure"))
     }
 }

@@ -1,144 +1,74 @@
-//! Where the library lies: `library/` in the user's data folder.
+//! What the commands on the library share.
 
 use crate::arguments::library::Place;
 use crate::error::CommandError;
-use crate::feeds::data_folder;
-use shirube_catalogue::Catalogue;
-use shirube_library::room::Library;
-use shirube_store_sqlite::SqliteStore;
+use crate::{output, progress, wiring};
+use indicatif::ProgressBar;
+use shirube_app::{Access, ImportListener, OpenLibrary};
+use shirube_library::room::{Added, Library};
+use shirube_model::{Problem, Source};
+use shirube_store::{BodyFault, UnreadBody};
 use shirube_words::Locale;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-
-/// The folder of the library and what lies in it.
-#[derive(Debug, Clone)]
-pub(crate) struct LibraryFolder(PathBuf);
-
-impl LibraryFolder {
-    /// In the folder that was given, or in the user's.
-    pub(crate) fn new(data: Option<&Path>) -> Result<Self, CommandError> {
-        Ok(Self(data_folder(data)?.join("library")))
-    }
-
-    /// Opens the store, and makes it when it is not there.
-    pub(crate) fn open(&self) -> Result<SqliteStore, CommandError> {
-        self.make(&self.0)?;
-        Ok(SqliteStore::open(&self.0.join("library.sqlite"))?)
-    }
-
-    /// Opens the store when there is one; also one that can only be read. Makes nothing.
-    pub(crate) fn open_existing(&self) -> Result<Option<SqliteStore>, CommandError> {
-        let path = self.0.join("library.sqlite");
-        if !path.is_file() {
-            return Ok(None);
-        }
-        match SqliteStore::open(&path) {
-            Ok(store) => Ok(Some(store)),
-            Err(error) => SqliteStore::open_read_only(&path).map(Some).map_err(|_| error.into()),
-        }
-    }
-
-    /// The folder for the page images of a document.
-    pub(crate) fn images(&self, document: &str) -> PathBuf {
-        self.0.join("images").join(document)
-    }
-
-    /// The file that a document came from, byte for byte.
-    pub(crate) fn original(&self, hash: &str) -> PathBuf {
-        self.0.join("originals").join(hash)
-    }
-
-    /// Keeps a file byte for byte; it is on the disk when this returns. The flag tells whether it
-    /// was not there before.
-    pub(crate) fn keep(&self, hash: &str, bytes: &[u8]) -> Result<(PathBuf, bool), CommandError> {
-        let path = self.original(hash);
-        if path.is_file() {
-            return Ok((path, false));
-        }
-        self.make(&self.0.join("originals"))?;
-        let beside = path.with_extension(format!("{}.new", std::process::id()));
-        let write = || {
-            let mut file = std::fs::File::create(&beside)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&beside, &path)
-        };
-        write().map_err(|source| CommandError::Write { path: path.clone(), source })?;
-        Ok((path, true))
-    }
-
-    /// Makes a folder of the library.
-    pub(crate) fn make(&self, folder: &Path) -> Result<(), CommandError> {
-        std::fs::create_dir_all(folder)
-            .map_err(|source| CommandError::Write { path: folder.to_owned(), source })
-    }
-}
-
-/// What a command does with the library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Access {
-    /// Looks at it. Where there is none, it looks at an empty one, and none is made.
-    Reads,
-    /// Changes it, and makes it when it is not there.
-    Writes,
-}
 
 /// Opens the library that `place` names and does `work` in it, in the words that it asks for.
 pub(crate) fn with_library<T>(
     place: &Place,
     access: Access,
-    work: impl FnOnce(&mut Library<'_>, &LibraryFolder, Locale) -> Result<T, CommandError>,
+    work: impl FnOnce(&OpenLibrary, &Library<'_>, Locale) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {
-    let folder = LibraryFolder::new(place.data.as_deref())?;
-    let catalogue = Catalogue::shipped()?;
-    let mut store = match access {
-        Access::Writes => folder.open()?,
-        Access::Reads => match folder.open_existing()? {
-            Some(store) => store,
-            None => SqliteStore::in_memory()?,
-        },
-    };
-    let mut library = Library::new(&mut store, &catalogue);
-    work(&mut library, &folder, Locale::new(place.lang.into()))
+    let open = wiring::open_with_data(place.data.as_deref())?.open_library(access)?;
+    output::say_problems(&open.problems);
+    let library = open.room();
+    let done = work(&open, &library, Locale::new(place.lang.into()))?;
+    say_unread(&library);
+    Ok(done)
 }
 
-/// A font for Japanese text among those that usually come with a system.
-pub(crate) fn japanese_font() -> Option<PathBuf> {
-    const NAMES: [&str; 9] = [
-        "NotoSansCJK-Regular.ttc",
-        "NotoSansCJKjp-Regular.otf",
-        "NotoSansJP-Regular.otf",
-        "NotoSansJP-Regular.ttf",
-        "ipaexg.ttf",
-        "ipag.ttf",
-        "YuGothM.ttc",
-        "msgothic.ttc",
-        "ヒラギノ角ゴシック W3.ttc",
-    ];
-    let mut folders: Vec<(PathBuf, u32)> =
-        ["/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "/Library/Fonts"]
-            .map(|folder| (PathBuf::from(folder), 0))
-            .to_vec();
-    folders.extend(std::env::var_os("WINDIR").map(|at| (PathBuf::from(at).join("Fonts"), 0)));
-    let mut best: Option<(usize, PathBuf)> = None;
-    while let Some((folder, depth)) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-        for entry in entries.flatten() {
-            let path = entry.path();
-            if path.is_dir() && depth < 4 {
-                folders.push((path, depth + 1));
-                continue;
-            }
-            let name = entry.file_name();
-            let rank = NAMES.iter().position(|known| name.to_str() == Some(known));
-            if let Some(rank) = rank
-                && best
-                    .as_ref()
-                    .is_none_or(|(known, known_path)| (rank, &path) < (*known, known_path))
-            {
-                best = Some((rank, path));
-            }
+/// Says what is stored and could not be read, and so is missing from what was shown.
+pub(crate) fn say_unread(library: &Library<'_>) {
+    let problems = library.unread().into_iter().map(|UnreadBody { kind, name, fault }| {
+        let (code, reason) = match fault {
+            BodyFault::Newer { .. } => ("library.unread-newer", fault.to_string()),
+            BodyFault::Malformed(reason) => ("library.unread-body", reason),
+        };
+        let source = Source::whole(format!("{} {name}", kind.id()));
+        Problem::warning(code, source).with("reason", reason)
+    });
+    output::say_problems(&problems.collect::<Vec<_>>());
+}
+
+/// Says on the standard error how an import goes, and hands on what came in.
+pub(crate) struct Listener<'l> {
+    on_added: &'l mut dyn FnMut(Added),
+    bar: Option<ProgressBar>,
+}
+
+impl<'l> Listener<'l> {
+    pub(crate) fn new(on_added: &'l mut dyn FnMut(Added)) -> Self {
+        Self { on_added, bar: None }
+    }
+
+    fn clear(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
         }
     }
-    best.map(|(_, path)| path)
+}
+
+impl ImportListener for Listener<'_> {
+    fn problem(&mut self, problem: &Problem) {
+        self.clear();
+        output::say_problems([problem]);
+    }
+
+    fn added(&mut self, added: Added) {
+        self.clear();
+        (self.on_added)(added);
+    }
+
+    fn pages(&mut self, file_name: &str, done: u32, total: u32) {
+        let bar = self.bar.get_or_insert_with(|| progress::of_pages(file_name));
+        bar.set_length(u64::from(total));
+        bar.set_position(u64::from(done));
+    }
 }

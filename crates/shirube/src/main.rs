@@ -1,26 +1,33 @@
 //! Shirube: safety management for medical information systems, the guideline as code.
 
+mod actor;
 mod arguments;
-mod assess;
 mod clock;
 mod commands;
-mod copies;
 mod error;
-mod feeds;
 mod library;
 mod output;
-mod pdf;
+mod progress;
+mod usage;
+mod wiring;
 
 use arguments::{Arguments, Command, LanguageArgument};
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use shirube_model::Language;
-use shirube_words::Locale;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = Arguments::command().get_matches();
-    let locale = Locale::new(output::speak(language(&matches)));
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let matches = match Arguments::command().try_get_matches() {
+        Ok(matches) => matches,
+        // Help and version are said in both languages.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => return slip(&error),
+    };
+    output::speak(language(&matches));
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return slip(&error),
+    };
     let result = match &arguments.command {
         Command::Check(check) => commands::check::run(check),
         Command::Explain(explain) => commands::explain::run(explain),
@@ -29,21 +36,36 @@ fn main() -> ExitCode {
         Command::Feed(feed) => commands::feed::run(feed),
         Command::Library(library) => commands::library::run(library),
         Command::Comments(comments) => commands::comments::run(comments),
-        Command::PdfWorker(worker) => pdf::worker::run(worker),
+        Command::PdfWorker(worker) => commands::pdf_worker::run(worker),
+        Command::Declare(declare) => commands::statements::declare(declare),
+        Command::Answer(answer) => commands::statements::answer(answer),
+        Command::Waive(waive) => commands::statements::waive(waive),
         Command::Pack(pack) => commands::pack::run(pack),
         Command::Oscal(oscal) => commands::oscal::run(oscal),
         Command::Catalogue(catalogue) => commands::catalogue::run(catalogue),
         Command::Checklist(checklist) => commands::checklist::run(checklist),
         Command::Checks(checks) => commands::checks::run(checks),
-        Command::Schema => output::write(None, shirube_report::REPORT_SCHEMA).map(|()| 0),
+        Command::Schema => {
+            output::write(None, output::Kind::Json, shirube_report::REPORT_SCHEMA).map(|()| 0)
+        }
     };
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            output::talk(&format!("{}\n", error.render(locale)));
+            output::say_failure(&error);
             ExitCode::from(2)
         }
     }
+}
+
+/// Says what is wrong with the command line, in the language that it asks for as far as it can be
+/// read.
+fn slip(error: &clap::Error) -> ExitCode {
+    let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
+    let asked = usage::asked_language(arguments).or_else(|| std::env::var("SHIRUBE_LANG").ok());
+    output::speak(if asked.as_deref() == Some("en") { Language::En } else { Language::Ja });
+    output::say_failure(&usage::failure(error));
+    ExitCode::from(2)
 }
 
 /// The language that the command, at whatever depth, was asked to speak; that of the environment

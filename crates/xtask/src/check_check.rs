@@ -2,6 +2,7 @@
 
 use anyhow::{Context, bail};
 use shirube_catalogue::{Catalogue, FolderFiles, validate};
+use shirube_model::CheckCode;
 use shirube_testing::{QueryUnderTest, locale_keys};
 use std::path::Path;
 
@@ -34,7 +35,7 @@ pub(crate) fn run(root: &Path, key: &str) -> anyhow::Result<String> {
 }
 
 /// The editions that run the check.
-fn editions(catalogue: &Catalogue, code: &str) -> String {
+fn editions(catalogue: &Catalogue, code: &CheckCode) -> String {
     let asking = catalogue.editions.iter().filter(|edition| edition.checks_asked().contains(code));
     asking.map(|edition| edition.id.to_string()).collect::<Vec<_>>().join(", ")
 }

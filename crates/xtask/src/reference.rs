@@ -49,6 +49,8 @@ fn checks(catalogue: &Catalogue, language: Language) -> anyhow::Result<String> {
     }
     .to_owned();
     for check in &catalogue.checks {
+        let requirements: Vec<String> =
+            check.text.requirements.iter().map(ToString::to_string).collect();
         writeln!(
             out,
             "| [{}](../../catalogue/checks/{}/{}/doc.{}.md) | {} | {} | {} |",
@@ -58,7 +60,7 @@ fn checks(catalogue: &Catalogue, language: Language) -> anyhow::Result<String> {
             language.tag(),
             check.text.severity.word(),
             check.text.title.get(language),
-            check.text.requirements.join(", ")
+            requirements.join(", ")
         )?;
     }
     Ok(out)

@@ -138,8 +138,7 @@ impl Forms<'_> {
     }
 
     fn routes(&self, routes: &ItemRoutes) -> Vec<Route> {
-        let codes = routes.checks.iter().filter_map(|code| code.parse().ok());
-        let checks = codes.map(|code| self.evidence.check(&code));
+        let checks = routes.checks.iter().map(|code| self.evidence.check(code));
         let documents = routes.documents.iter().map(|route| self.evidence.document(route));
         checks.chain(documents).collect()
     }

@@ -1,5 +1,7 @@
 //! Why a feed cannot be read.
 
+use shirube_model::Failure;
+use shirube_model::Message;
 use thiserror::Error;
 
 /// Why a feed cannot be read.
@@ -33,5 +35,16 @@ impl FeedError {
 
     pub(crate) fn malformed(path: &str, reason: impl ToString) -> Self {
         Self::Malformed { path: path.to_owned(), reason: reason.to_string() }
+    }
+}
+
+impl Failure for FeedError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Malformed { path, reason } => {
+                Message::new("feed-malformed").with("path", path).with("reason", reason)
+            }
+            Self::Unknown { path } => Message::new("feed-unknown").with("path", path),
+        }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn read(path: &str, bytes: &[u8], delimiter: u8, output: &mut Output)
                 break;
             }
         }
-        let line = record.position().map_or(1, csv::Position::line);
+        let line = record.position().map_or(1, |position| line_of(&decoded.text, position));
         if grid.rows.len() >= MOST_ROWS || record.len() > MOST_COLUMNS {
             let source = Source::line(path, usize::try_from(line).unwrap_or(1));
             output.problem(Problem::error("import.too-large", source));
@@ -49,4 +49,12 @@ pub(crate) fn read(path: &str, bytes: &[u8], delimiter: u8, output: &mut Output)
         grid.rows.push((u32::try_from(line).unwrap_or(u32::MAX), cells));
     }
     Some(grid)
+}
+
+/// The line of a row: the library's position is that of the blank lines above it.
+fn line_of(text: &str, position: &csv::Position) -> u64 {
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    position.line() + blank.filter(|byte| **byte == b'\n').count() as u64
 }

@@ -17,16 +17,23 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
     let Some((heading_row, headings)) = find_heading(table, grid) else {
         if !grid.is_blank() {
             let source = grid.row_source(path, grid.rows.first().map_or(1, |(row, _)| *row));
-            let first: Vec<&str> =
-                table.columns.iter().take(4).map(|column| column.heading_ja).collect();
-            let problem = Problem::error("import.no-heading", source);
-            output.problem(problem.with("table", table.name_ja).with("known", first.join("、")));
+            let first = &table.columns[..table.columns.len().min(4)];
+            let known: Vec<&str> = first.iter().map(|column| column.heading_ja).collect();
+            let known_en: Vec<&str> = first.iter().map(|column| column.name).collect();
+            output.problem(
+                Problem::error("import.no-heading", source)
+                    .with("table", table.name_ja)
+                    .with("table_en", table.name)
+                    .with("table_en", table.name)
+                    .with("known", known.join("、"))
+                    .with("known_en", known_en.join(", ")),
+            );
         }
         return;
     };
     note_headings(path, table, grid, heading_row, &headings, output);
     for (row, cells) in grid.rows.iter().skip(heading_row + 1) {
-        if is_comment(cells) || cells.iter().all(Option::is_none) || repeats(&headings, cells) {
+        if !is_row(&headings, cells) {
             continue;
         }
         let mut values = vec![Value::Null; table.columns.len()];
@@ -40,9 +47,13 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
                     let mut noted = Problem::error(problem.code, source)
                         .with("text", shirube_model::text::shorten(&cell.shown(), 40))
                         .with("heading", table.columns[index].heading_ja)
+                        .with("column", table.columns[index].name)
                         .at_column(column + 1);
-                    if let Some(known) = problem.known {
-                        noted = noted.with("known", known);
+                    for (name, known) in [("known", problem.known), ("known_en", problem.known_en)]
+                    {
+                        if let Some(known) = known {
+                            noted = noted.with(name, known);
+                        }
                     }
                     output.problem(noted);
                 }
@@ -56,15 +67,15 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
 }
 
 /// A heading cell: the column it means, or its text when it means none.
-struct Heading {
-    index: Option<usize>,
+pub(crate) struct Heading {
+    pub(crate) index: Option<usize>,
     text: String,
     /// A column to the left already has this heading.
     twice: bool,
 }
 
 /// The row that names most columns, and one at least; a group heading above it stands aside.
-fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
+pub(crate) fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
     let known = table.headings();
     let mut best: Option<(usize, usize)> = None;
     let plain = grid.rows.iter().enumerate().filter(|(_, (_, cells))| !is_comment(cells));
@@ -84,6 +95,11 @@ fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Heading>)> {
         headings.push(Heading { index: column.filter(|_| !twice), text, twice });
     }
     Some((position, headings))
+}
+
+/// True when cells below the heading are a row of the table.
+pub(crate) fn is_row(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
+    !is_comment(cells) && cells.iter().any(Option::is_some) && !repeats(headings, cells)
 }
 
 /// A heading merged over several rows stands in each of them.
@@ -140,6 +156,7 @@ fn note_headings(
             Problem::warning(problem, grid.cell_source(path, row, number))
                 .with("heading", shirube_model::text::shorten(&heading.text, 40))
                 .with("table", table.name_ja)
+                .with("table_en", table.name)
                 .at_column(column + 1),
         );
     }

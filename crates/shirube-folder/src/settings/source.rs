@@ -11,6 +11,8 @@ use toml::Spanned;
 /// A `[[source]]` entry.
 #[derive(Debug, Clone)]
 pub(crate) struct SourceEntry {
+    /// The pattern, as written.
+    pub(crate) pattern: String,
     matcher: GlobMatcher,
     /// What is said about the artifacts that it matches.
     pub(crate) hints: SourceHints,
@@ -74,5 +76,6 @@ pub(super) fn read_source(
         tls12_reason: source.tls12_reason,
         observed_at: source.observed_at.and_then(|text| fields.date(&text)),
     };
-    Some(SourceEntry { matcher: glob.compile_matcher(), hints })
+    let matcher = glob.compile_matcher();
+    Some(SourceEntry { pattern: source.path.into_inner(), matcher, hints })
 }

@@ -12,12 +12,12 @@ mod page;
 mod unicode;
 
 pub use image::JapaneseFont;
+pub use page::PageRead;
 
-use crate::read::ReadError;
+use crate::read::error::ReadError;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use serde::{Deserialize, Serialize};
-use shirube_documents::document::Page;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -33,19 +33,6 @@ pub struct Described {
     pub title: Option<String>,
     /// True when the end of the file is missing: pages may be lost.
     pub cut_off: bool,
-}
-
-/// A page as it was read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PageRead {
-    /// The page.
-    pub page: Page,
-    /// The page image as PNG, when one was asked for and could be made.
-    pub image: Option<Vec<u8>>,
-    /// True when glyphs are missing from the image because no font for them is on the machine.
-    pub font_missing: bool,
-    /// True when the text was laid over an image, as character recognition does.
-    pub text_over_image: bool,
 }
 
 /// What is wanted of a PDF.

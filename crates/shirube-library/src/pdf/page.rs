@@ -2,9 +2,9 @@
 
 use super::device::{Collector, PlacedGlyph};
 use super::grid::{Grid, grids};
+use super::image;
 use super::layout::{InCell, TextLine, lines};
 use super::unicode::UnicodeFallback;
-use super::{PageRead, image};
 use hayro::RenderCache;
 use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
@@ -13,6 +13,19 @@ use hayro::kurbo::Rect;
 use shirube_documents::document::{Cell, Page, PageState, TableCells};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A page as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageRead {
+    /// The page.
+    pub page: Page,
+    /// The page image as PNG, when one was asked for and could be made.
+    pub image: Option<Vec<u8>>,
+    /// True when glyphs are missing from the image because no font for them is on the machine.
+    pub font_missing: bool,
+    /// True when the text was laid over an image, as character recognition does.
+    pub text_over_image: bool,
+}
 
 /// Above this share of unknown glyphs the known ones are not trusted either.
 const UNDECODABLE: f64 = 0.3;

@@ -1,7 +1,8 @@
 //! A saved page of a media site that shows public documents page by page: a title with the page's
 //! number, 公開元URL, 出典情報, a notice that the text was made by a machine, and the text.
 
-use super::{ReadDocument, hash, provenance};
+use super::document::{ReadDocument, hash};
+use super::provenance;
 use crate::text::fold;
 use shirube_documents::document::{DocumentForm, Page, PageState, TextOrigin};
 

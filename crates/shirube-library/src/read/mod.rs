@@ -1,5 +1,7 @@
 //! From the bytes of a file to a document and its pages.
 
+mod document;
+pub(crate) mod error;
 mod html;
 mod media;
 mod plain;
@@ -7,70 +9,18 @@ mod provenance;
 
 pub(crate) use provenance::edition_of;
 
+pub use document::{READER, ReadDocument, hash};
+pub use error::ReadError;
 pub use media::is_media_page;
 
 use crate::pdf;
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 pub use shirube_documents::document::Stated;
 use shirube_documents::document::{Document, DocumentForm, Page, PageState};
-use thiserror::Error;
-
-/// The version of the readers. A document read by another version is read again.
-pub const READER: &str = "1";
 
 /// The largest file that is read.
 pub const MAX_BYTES: usize = 512 * 1024 * 1024;
 /// The largest text or HTML file that is read.
 pub const MAX_TEXT_BYTES: usize = 32 * 1024 * 1024;
-
-/// A file as a document.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ReadDocument {
-    /// The document.
-    pub document: Document,
-    /// Its pages, in order.
-    pub pages: Vec<Page>,
-}
-
-/// Why a file could not be read at all.
-#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum ReadError {
-    /// The file is larger than any document.
-    #[error("the file has {bytes} bytes; at most {limit} are read")]
-    TooLarge {
-        /// Its size.
-        bytes: usize,
-        /// The limit.
-        limit: usize,
-    },
-    /// The PDF is encrypted, and no password opens it.
-    #[error("the PDF is encrypted")]
-    Encrypted,
-    /// The bytes are no PDF that can be read.
-    #[error("the PDF is broken: {0}")]
-    BrokenPdf(String),
-    /// The bytes are neither PDF nor HTML nor text.
-    #[error("the file is neither a PDF nor HTML nor text")]
-    UnknownForm,
-    /// There is nothing in it.
-    #[error("the file holds no text")]
-    Empty,
-}
-
-impl ReadError {
-    /// The code of the problem in the locale files.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TooLarge { .. } => "library.too-large",
-            Self::Encrypted => "library.encrypted",
-            Self::BrokenPdf(_) => "library.broken-pdf",
-            Self::UnknownForm => "library.unknown-form",
-            Self::Empty => "library.empty",
-        }
-    }
-}
 
 /// Lays what a person states over what a document says of itself. Earlier statements hold where
 /// `stated` has none.
@@ -81,11 +31,6 @@ pub fn state(document: &mut Document, stated: &Stated) {
 /// True when the bytes begin as a PDF does. Some producers put a few bytes before the mark.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
-}
-
-/// SHA-256 in hexadecimal.
-pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads a file that is HTML or text: a saved page of a media site, or plain text.

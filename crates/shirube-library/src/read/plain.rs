@@ -1,7 +1,8 @@
 //! Plain text. Form feeds part its pages, as `pdftotext` writes them; a longer stretch than any
 //! printed page has is parted at a line's end, so that every part can be found and shown.
 
-use super::{ReadDocument, provenance};
+use super::document::ReadDocument;
+use super::provenance;
 use shirube_documents::document::{DocumentForm, Page, PageState};
 
 /// The text with its line ends made `\n`. Other control characters could steer a terminal; they

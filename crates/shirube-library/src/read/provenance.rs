@@ -1,15 +1,16 @@
 //! Where a document came from, read from what it says of itself.
 
-use super::{READER, Stated};
+use super::document::READER;
 use crate::text::fold;
-use shirube_documents::document::{Document, DocumentForm, TextOrigin};
+use shirube_documents::DocumentId;
+use shirube_documents::document::{Document, DocumentForm, Stated, TextOrigin};
 use shirube_model::Volume;
 use shirube_model::date::parse_date;
 
 /// A document of which only hash, title and form are known yet.
 pub(super) fn document(hash: &str, title: String, form: DocumentForm) -> Document {
     Document {
-        id: hash.get(..12).unwrap_or(hash).to_owned(),
+        id: DocumentId::of_file(hash),
         edition: edition_of(&title),
         volume: volume_of(&title),
         title,

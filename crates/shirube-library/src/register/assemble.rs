@@ -2,7 +2,9 @@
 
 use super::account::{account, parts_on};
 use super::disposition::disposition;
-use super::{CellReading, PageReading, Stretch, Titles, cues, flattened, table};
+use super::reading::{CellReading, PageReading, Stretch};
+use super::titles::Titles;
+use super::{cues, flattened, table};
 use crate::text::join_lines;
 use shirube_catalogue::{Edition, Resolution, ResolvedPlace};
 use shirube_documents::comment::{
@@ -361,12 +363,10 @@ pub(crate) fn resolve(edition: &Edition, reference: &Reference) -> Vec<String> {
         Resolution::Found(places) => places
             .into_iter()
             .map(|place| match place {
-                ResolvedPlace::Requirement { id, sub: None } => id,
+                ResolvedPlace::Requirement { id, sub: None } => id.to_string(),
                 ResolvedPlace::Requirement { id, sub: Some(sub) } => format!("{id}.{sub}"),
-                ResolvedPlace::Section { volume, number }
-                | ResolvedPlace::Chapter { volume, number } => {
-                    format!("{}/{number}", volume.id())
-                }
+                ResolvedPlace::Section { volume, number } => format!("{}/{number}", volume.id()),
+                ResolvedPlace::Chapter { volume, number } => format!("{}/{number}", volume.id()),
                 ResolvedPlace::Volume(volume) => volume.id().to_owned(),
             })
             .collect(),

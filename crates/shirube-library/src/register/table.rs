@@ -1,6 +1,7 @@
 //! A comment table whose rules are known: each cell is what stands between the rules.
 
-use super::{CellReading, PageReading, Stretch, cues};
+use super::cues;
+use super::reading::{CellReading, PageReading, Stretch};
 use crate::text::em_width;
 use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
 use shirube_documents::document::{Cell, Page, TableCells};

@@ -31,17 +31,16 @@ impl Titles {
         let mut titles = Vec::new();
         let mut pairs = BTreeSet::new();
         let mut learn = |text: &str| pairs.extend(text.chars().zip(text.chars().skip(1)));
-        for volume in &edition.volumes {
+        for volume in edition.volumes() {
             for chapter in &volume.chapters {
-                titles.push(key(&format!("{}.{}", chapter.number, chapter.title_ja)));
-                learn(&chapter.title_ja);
+                titles.push(key(&format!("{}.{}", chapter.number, chapter.title.ja)));
+                learn(&chapter.title.ja);
                 for requirement in &chapter.requirements {
-                    learn(&requirement.summary_ja);
+                    learn(&requirement.summary.ja);
                 }
                 for section in &chapter.sections {
-                    let title = section.title_ja.as_deref().unwrap_or_default();
-                    titles.push(key(&format!("{}{title}", section.number)));
-                    learn(title);
+                    titles.push(key(&format!("{}{}", section.number, section.title.ja)));
+                    learn(&section.title.ja);
                 }
             }
         }

@@ -1,94 +1,66 @@
 //! What of the catalogue can be found: requirements of every edition, and checks.
 
-use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Requirement, VolumeText};
+use shirube_catalogue::{Catalogue, Check, Placed};
 use shirube_model::Language;
-use shirube_store::{EntryKind, IndexEntry};
+use shirube_model::text::circled;
+use shirube_store::{EntryKind, EntryText, IndexEntry};
 
 /// The entries of the catalogue, requirements first, in the order of the guideline. Their tokens are
 /// not made yet.
 pub(super) fn entries(catalogue: &Catalogue) -> Vec<IndexEntry> {
     let mut out = Vec::new();
     for edition in &catalogue.editions {
-        for (volume, chapter, requirement) in edition.requirements() {
-            out.push(entry_of_requirement(edition, volume, chapter, requirement));
-        }
+        out.extend(edition.requirements().map(requirement));
     }
     out.extend(catalogue.checks.iter().map(check));
     out
 }
 
-/// ①… for 1 to 50.
-fn circled(item: u16) -> String {
-    let c = match item {
-        1..=20 => char::from_u32(0x2460 + u32::from(item) - 1),
-        21..=35 => char::from_u32(0x3251 + u32::from(item) - 21),
-        36..=50 => char::from_u32(0x32b1 + u32::from(item) - 36),
-        _ => None,
-    };
-    c.map_or_else(|| format!("({item})"), String::from)
-}
-
-/// Parts the Japanese from the English in texts and titles of the catalogue's entries.
-pub(super) const LANGUAGES: char = '\u{1f}';
-
 fn entry(
     kind: EntryKind,
     id: String,
-    titles: [&str; 2],
-    texts: [String; 2],
-    place: Option<(&Edition, &VolumeText)>,
+    title: EntryText,
+    text: EntryText,
+    placed: Option<Placed<'_>>,
 ) -> IndexEntry {
     IndexEntry {
         kind,
         id,
-        title: titles.join(&LANGUAGES.to_string()),
-        edition: place.map(|(edition, _)| edition.id.clone()),
-        volume: place.map(|(_, volume)| volume.volume),
-        text: texts.join(&LANGUAGES.to_string()),
+        title,
+        edition: placed.map(|placed| placed.volume.edition.to_string()),
+        volume: placed.map(|placed| placed.volume.volume),
+        text,
         tokens: String::new(),
     }
 }
 
-fn entry_of_requirement(
-    edition: &Edition,
-    volume: &VolumeText,
-    chapter: &Chapter,
-    requirement: &Requirement,
-) -> IndexEntry {
-    let container = requirement.section.as_deref().unwrap_or(&chapter.number);
-    let item = circled(requirement.item);
-    let group = |language: Language| match language {
-        Language::Ja => requirement.group_ja.as_deref().unwrap_or_default(),
-        Language::En => requirement.group_en.as_deref().unwrap_or_default(),
+fn requirement(placed: Placed<'_>) -> IndexEntry {
+    let (id, requirement) = (placed.id(), placed.requirement);
+    let title = |language: Language| {
+        let name = match language {
+            Language::Ja => id.volume.name_ja(),
+            Language::En => id.volume.name_en(),
+        };
+        let group = requirement.group.as_ref().map_or("", |group| group.get(language));
+        let (item, title) = (circled(id.item), placed.chapter.title.get(language));
+        format!("{name} {}.{group}{item} {title}", id.container)
     };
-    let name = volume.volume;
-    let ja = format!(
-        "{} {container}.{}{item} {}",
-        name.name_ja(),
-        group(Language::Ja),
-        chapter.title(Language::Ja)
-    );
-    let en = format!(
-        "{} {container}.{}{item} {}",
-        name.name_en(),
-        group(Language::En),
-        chapter.title(Language::En)
-    );
-    let mut text_ja = format!("{} / {ja}", requirement.summary_ja);
-    for words in [&requirement.concrete, &requirement.keywords_ja] {
+    let (ja, en) = (title(Language::Ja), title(Language::En));
+    let mut text_ja = format!("{} / {ja}", requirement.summary.ja);
+    for words in [&requirement.concrete, &requirement.keywords] {
         if !words.is_empty() {
             text_ja.push_str(&format!(" / {}", words.join("、")));
         }
     }
-    let mut text_en = format!("{} / {en}", requirement.summary_en);
+    let mut text_en = format!("{} / {en}", requirement.summary.en);
     for sub in &requirement.sub {
-        text_ja.push_str(&format!(" / {} {}", sub.id, sub.summary_ja));
-        if let Some(summary) = &sub.summary_en {
-            text_en.push_str(&format!(" / {} {summary}", sub.id));
+        text_ja.push_str(&format!(" / {} {}", sub.id, sub.summary.ja));
+        if !sub.summary.en.is_empty() {
+            text_en.push_str(&format!(" / {} {}", sub.id, sub.summary.en));
         }
     }
-    let id = format!("{}/{}", edition.id, requirement.id(volume.volume, chapter));
-    entry(EntryKind::Requirement, id, [&ja, &en], [text_ja, text_en], Some((edition, volume)))
+    let (title, text) = (EntryText::in_both(ja, en), EntryText::in_both(text_ja, text_en));
+    entry(EntryKind::Requirement, placed.key().to_string(), title, text, Some(placed))
 }
 
 fn check(check: &Check) -> IndexEntry {
@@ -105,7 +77,7 @@ fn check(check: &Check) -> IndexEntry {
         }
         text
     };
-    let (ja, en) = (title(Language::Ja), title(Language::En));
-    let texts = [text(Language::Ja), text(Language::En)];
-    entry(EntryKind::Check, check.code().to_owned(), [&ja, &en], texts, None)
+    let texts = EntryText::in_both(text(Language::Ja), text(Language::En));
+    let titles = EntryText::in_both(title(Language::Ja), title(Language::En));
+    entry(EntryKind::Check, check.code().to_string(), titles, texts, None)
 }

@@ -3,7 +3,7 @@
 use crate::text::tokens_as_text;
 use shirube_documents::comment::Comment;
 use shirube_documents::document::{Document, Page, PageState};
-use shirube_store::{EntryKind, IndexEntry};
+use shirube_store::{EntryKind, EntryText, IndexEntry};
 
 /// The id of a page in the index.
 pub(super) fn page_id(document: &str, number: u32) -> String {
@@ -31,10 +31,10 @@ pub(super) fn page(document: &Document, page: &Page) -> IndexEntry {
     IndexEntry {
         kind: EntryKind::Page,
         id: page_id(&document.id, page.number),
-        title: format!("{} p. {}", document.title, page.number),
+        title: EntryText::written(format!("{} p. {}", document.title, page.number)),
         edition: document.edition.clone(),
         volume: document.volume,
-        text: String::new(),
+        text: EntryText::default(),
         tokens: tokens_as_text(searched(page)),
     }
 }
@@ -51,13 +51,14 @@ pub(super) fn comment(document: &Document, comment: &Comment) -> IndexEntry {
     }
     let place: Vec<&str> =
         [&comment.volume, &comment.place].into_iter().flatten().map(String::as_str).collect();
+    let title = format!("No. {} {}", comment.number, place.join(" "));
     IndexEntry {
         kind: EntryKind::Comment,
         id: comment_id(&document.id, comment.number),
-        title: format!("No. {} {}", comment.number, place.join(" ")).trim_end().to_owned(),
+        title: EntryText::written(title.trim_end()),
         edition: document.edition.clone(),
         volume: comment.volume_id,
         tokens: tokens_as_text(&text),
-        text,
+        text: EntryText::written(text),
     }
 }

@@ -1,10 +1,12 @@
 //! Search: one list over requirements, checks, comments and pages.
 
-use super::{Library, LibraryError, catalogue_entries, entries};
-use crate::read::hash;
-use crate::text::{Snippet, search_query, snippet, tokens_as_text};
+use super::entries;
+use super::error::LibraryError;
+use super::library::{Library, if_readable};
+use crate::text::{Snippet, search_query, snippet};
+use shirube_documents::DocumentId;
 use shirube_model::{Language, Volume};
-use shirube_store::{EntryKind, Phrase, SearchHit, SearchQuery};
+use shirube_store::{EntryKind, EntryText, Phrase, SearchHit, SearchQuery, View};
 
 /// Characters of a snippet.
 const SNIPPET: usize = 110;
@@ -49,23 +51,6 @@ pub struct Found {
 }
 
 impl Library<'_> {
-    /// Indexes the catalogue when it is not the one that is indexed.
-    pub fn index_catalogue(&mut self) -> Result<(), LibraryError> {
-        let mut entries = catalogue_entries::entries(self.catalogue);
-        let whole: Vec<&str> = entries
-            .iter()
-            .flat_map(|entry| [entry.id.as_str(), &entry.title, &entry.text])
-            .collect();
-        let digest = hash(whole.join("\n").as_bytes());
-        if self.store.catalogue_digest()?.as_ref() != Some(&digest) {
-            for entry in &mut entries {
-                entry.tokens = tokens_as_text(&entry.text);
-            }
-            self.store.put_catalogue(&digest, &entries)?;
-        }
-        Ok(())
-    }
-
     /// Finds entries that hold all words of `text`, in any width or notation. When `text` cites a
     /// place, the requirement and the comments on it come first.
     pub fn search(
@@ -75,36 +60,31 @@ impl Library<'_> {
         limit: usize,
         language: Language,
     ) -> Result<Found, LibraryError> {
-        if let Some(edition) = &filter.edition {
-            self.known_edition(edition)?;
-        }
-        let SearchFilter { kinds, edition, volume } = filter.clone();
-        let query = SearchQuery { kinds, edition, volume, ..search_query(text, limit) };
-        let mut hits: Vec<SearchHit> = self.cited(text)?;
-        hits.retain(|hit| {
-            (query.kinds.is_empty() || query.kinds.contains(&hit.kind))
-                && query
-                    .edition
-                    .as_ref()
-                    .is_none_or(|edition| hit.edition.as_ref() == Some(edition))
-                && query.volume.is_none_or(|volume| hit.volume == Some(volume))
-        });
-        let results = self.store.search(&query)?;
-        let cited = hits.len();
-        for hit in results.hits {
-            let same = |known: &SearchHit| known.kind == hit.kind && known.id == hit.id;
-            if !hits[..cited].iter().any(same) {
-                hits.push(hit);
+        self.look(|view| {
+            if let Some(edition) = &filter.edition {
+                self.known_edition(view, edition)?;
             }
-        }
-        let count = results.count.max(hits.len());
-        hits.truncate(limit);
-        let hits = hits.into_iter().map(|hit| self.shown(hit, &query.phrases, language));
-        Ok(Found { hits: hits.collect::<Result<_, _>>()?, count, more: results.more })
+            let SearchFilter { kinds, edition, volume } = filter.clone();
+            let query = SearchQuery { kinds, edition, volume, ..search_query(text, limit) };
+            let mut hits: Vec<SearchHit> = self.cited(view, text)?;
+            hits.retain(|hit| is_within(hit, filter));
+            let results = view.search(&query)?;
+            let cited = hits.len();
+            for hit in results.hits {
+                let same = |known: &SearchHit| known.kind == hit.kind && known.id == hit.id;
+                if !hits[..cited].iter().any(same) {
+                    hits.push(hit);
+                }
+            }
+            let count = results.count.max(hits.len());
+            hits.truncate(limit);
+            let hits = hits.into_iter().map(|hit| shown(view, hit, &query.phrases, language));
+            Ok(Found { hits: hits.collect::<Result<_, _>>()?, count, more: results.more })
+        })
     }
 
     /// The entries that a citation leads to: requirements, and comments that cite them.
-    fn cited(&self, text: &str) -> Result<Vec<SearchHit>, LibraryError> {
+    fn cited(&self, view: &dyn View, text: &str) -> Result<Vec<SearchHit>, LibraryError> {
         let places = match self.places(text) {
             Ok(places) => places,
             Err(LibraryError::NoSuchPlace(_)) => return Ok(Vec::new()),
@@ -128,68 +108,68 @@ impl Library<'_> {
                 ids.push((EntryKind::Requirement, format!("{}/{requirement}", edition.id)));
             }
         }
-        for found in self.comments_at(&places)? {
-            let id = entries::comment_id(&found.document.id, found.comment.number);
+        for reviewed in self.comments_at(view, &places)? {
+            let id = entries::comment_id(&reviewed.document.id, reviewed.comment.number);
             ids.push((EntryKind::Comment, id));
         }
-        Ok(self.store.entries(&ids)?)
-    }
-
-    fn shown(
-        &self,
-        hit: SearchHit,
-        phrases: &[Phrase],
-        language: Language,
-    ) -> Result<FoundHit, LibraryError> {
-        let text = match hit.kind {
-            EntryKind::Page => self.searched_page(&hit.id)?,
-            _ => hit.text,
-        };
-        // What the other language alone says is shown in it.
-        let mine = in_language(&text, language);
-        let other = match language {
-            Language::Ja => in_language(&text, Language::En),
-            Language::En => in_language(&text, Language::Ja),
-        };
-        let here = snippet(mine, phrases, SNIPPET);
-        let there = if here.highlights.is_empty() {
-            snippet(other, phrases, SNIPPET)
-        } else {
-            here.clone()
-        };
-        Ok(FoundHit {
-            kind: hit.kind,
-            id: hit.id,
-            title: in_language(&hit.title, language).to_owned(),
-            edition: hit.edition,
-            volume: hit.volume,
-            snippet: if there.highlights.is_empty() { here } else { there },
-        })
-    }
-
-    fn searched_page(&self, id: &str) -> Result<String, LibraryError> {
-        let Some((document, number)) = id.split_once('/') else { return Ok(String::new()) };
-        let page = self.store.page(document, number.parse().unwrap_or(0))?;
-        Ok(page.map(|page| entries::searched(&page).to_owned()).unwrap_or_default())
+        Ok(view.entries(&ids)?)
     }
 
     /// An edition of the catalogue, or one that a document speaks of.
-    fn known_edition(&self, id: &str) -> Result<(), LibraryError> {
-        let mut documents = self.store.documents()?.into_iter();
-        if self.catalogue.edition(id).is_some()
-            || documents.any(|document| document.edition.as_deref() == Some(id))
-        {
+    fn known_edition(&self, view: &dyn View, id: &str) -> Result<(), LibraryError> {
+        if self.catalogue.edition(id).is_some() {
+            return Ok(());
+        }
+        let mut documents = view.documents()?.into_iter();
+        if documents.any(|document| document.edition.as_deref() == Some(id)) {
             return Ok(());
         }
         Err(LibraryError::NoEdition(id.to_owned()))
     }
 }
 
-/// The part of a text that is in `language`; the whole when it is in one language only.
-fn in_language(text: &str, language: Language) -> &str {
-    match (text.split_once(catalogue_entries::LANGUAGES), language) {
-        (Some((ja, _)), Language::Ja) => ja,
-        (Some((_, en)), Language::En) => en,
-        (None, _) => text,
-    }
+/// True when a result that was not searched for lies within what the search is narrowed to.
+fn is_within(hit: &SearchHit, filter: &SearchFilter) -> bool {
+    (filter.kinds.is_empty() || filter.kinds.contains(&hit.kind))
+        && filter.edition.as_ref().is_none_or(|edition| hit.edition.as_ref() == Some(edition))
+        && filter.volume.is_none_or(|volume| hit.volume == Some(volume))
+}
+
+/// A result in a language, with the words around what was found.
+fn shown(
+    view: &dyn View,
+    hit: SearchHit,
+    phrases: &[Phrase],
+    language: Language,
+) -> Result<FoundHit, LibraryError> {
+    let text = match hit.kind {
+        EntryKind::Page => EntryText::written(searched_page(view, &hit.id)?),
+        _ => hit.text,
+    };
+    let in_language = snippet(text.get(language), phrases, SNIPPET);
+    // What the other language alone says is shown in it.
+    let other = match language {
+        Language::Ja => Language::En,
+        Language::En => Language::Ja,
+    };
+    let in_other = match in_language.highlights.as_slice() {
+        [] if text.english.is_some() => Some(snippet(text.get(other), phrases, SNIPPET)),
+        _ => None,
+    };
+    Ok(FoundHit {
+        kind: hit.kind,
+        id: hit.id,
+        title: hit.title.get(language).to_owned(),
+        edition: hit.edition,
+        volume: hit.volume,
+        snippet: in_other.filter(|other| !other.highlights.is_empty()).unwrap_or(in_language),
+    })
+}
+
+/// The part of a page that is searched.
+fn searched_page(view: &dyn View, id: &str) -> Result<String, LibraryError> {
+    let Some((document, number)) = id.split_once('/') else { return Ok(String::new()) };
+    let page = view.page(&DocumentId::stored(document), number.parse().unwrap_or(0));
+    let page = if_readable(page)?;
+    Ok(page.map(|page| entries::searched(&page).to_owned()).unwrap_or_default())
 }

@@ -4,8 +4,9 @@
 //! kana, letter case, the long vowel at a word's end (サーバー, サーバ), and line breaks inside a
 //! sentence. Circled numbers stay what they are: ⑥ is an item of the guideline, 6 is not.
 
-use super::is_japanese;
+use super::characters::is_japanese;
 use super::join::continues_sentence;
+use shirube_model::text::is_circled;
 use unicode_normalization::UnicodeNormalization;
 
 /// Folded text with the way back.
@@ -103,12 +104,6 @@ fn line_break(text: &str, at: usize, folded: &mut Folded) {
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{0300}'..='\u{036f}')
-}
-
-/// ①…⑳, ㉑…㊿, ❶…: numbers of items.
-pub(crate) fn is_circled(c: char) -> bool {
-    matches!(c, '\u{2460}'..='\u{2473}' | '\u{3251}'..='\u{325f}' | '\u{32b1}'..='\u{32bf}'
-        | '\u{2776}'..='\u{2793}' | '\u{24ea}')
 }
 
 /// Radicals and variants that NFKC leaves, or turns into a rarer character than the one meant.

@@ -1,7 +1,7 @@
 //! Line breaks: those of the paper, and those of the writer.
 
-use super::fold::is_circled;
-use super::is_japanese;
+use super::characters::{ends_sentence, is_japanese};
+use shirube_model::text::is_circled;
 
 /// True when the line `after` goes on with the sentence that `before` breaks off.
 pub fn continues_sentence(before: &str, after: &str) -> bool {
@@ -12,11 +12,6 @@ pub fn continues_sentence(before: &str, after: &str) -> bool {
         return false;
     }
     is_japanese(last) || is_japanese(first) || last.is_alphanumeric() || last == ',' || last == '、'
-}
-
-/// True for characters that close a sentence.
-pub(crate) fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '｡' | '！' | '？' | '!' | '?')
 }
 
 /// True when a line begins an item of a list: ①, ・, (1), 1., a., 【…】, ※.

@@ -14,29 +14,29 @@ pub fn phrases(text: &str) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::new();
     for word in text.split_whitespace().take(MAX_PHRASES) {
         let folded = fold(word).text;
-        let mut found: Vec<Token<'_>> = tokens(&folded);
-        found.truncate(MAX_TOKENS);
+        let mut cut: Vec<Token<'_>> = tokens(&folded);
+        cut.truncate(MAX_TOKENS);
         // The single character that closes the question need not close a run of the document.
         let mut prefix = false;
-        if let Some(last) = found.last()
+        if let Some(last) = cut.last()
             && last.closes_run
         {
-            let inside_run = found.len() >= 2 && {
-                let before = found[found.len() - 2];
+            let inside_run = cut.len() >= 2 && {
+                let before = cut[cut.len() - 2];
                 !before.closes_run
                     && before.start + before.text.len() == last.start + last.text.len()
             };
             if inside_run {
-                found.pop();
+                cut.pop();
             } else {
                 prefix = true;
             }
         }
-        if found.is_empty() {
+        if cut.is_empty() {
             continue;
         }
         let phrase =
-            Phrase { tokens: found.iter().map(|token| token.text.to_owned()).collect(), prefix };
+            Phrase { tokens: cut.iter().map(|token| token.text.to_owned()).collect(), prefix };
         if !out.contains(&phrase) {
             out.push(phrase);
         }

@@ -1,7 +1,7 @@
 //! The words around what was found.
 
+use super::characters::is_japanese;
 use super::fold::fold;
-use super::is_japanese;
 use super::token::tokens;
 use shirube_store::Phrase;
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub struct Snippet {
 pub fn occurrences(text: &str, phrases: &[Phrase]) -> Vec<Range<usize>> {
     let folded = fold(text);
     let tokens = tokens(&folded.text);
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
     for phrase in phrases.iter().filter(|phrase| !phrase.tokens.is_empty()) {
         let length = phrase.tokens.len();
         for window in tokens.windows(length) {
@@ -34,13 +34,13 @@ pub fn occurrences(text: &str, phrases: &[Phrase]) -> Vec<Range<usize>> {
             if matches {
                 let last = &window[length - 1];
                 let width = phrase.tokens[length - 1].len().min(last.text.len());
-                found.push(folded.source_range(window[0].start, last.start + width));
+                ranges.push(folded.source_range(window[0].start, last.start + width));
             }
         }
     }
-    found.sort_by_key(|range| (range.start, range.end));
+    ranges.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
-    for range in found {
+    for range in ranges {
         match merged.last_mut() {
             Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
             _ => merged.push(range),
@@ -51,15 +51,15 @@ pub fn occurrences(text: &str, phrases: &[Phrase]) -> Vec<Range<usize>> {
 
 /// Cuts about `limit` characters around the place where most of the question stands together.
 pub fn snippet(text: &str, phrases: &[Phrase], limit: usize) -> Snippet {
-    let found = occurrences(text, phrases);
+    let ranges = occurrences(text, phrases);
     let boundaries: Vec<usize> =
         text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let index_of = |byte: usize| boundaries.partition_point(|at| *at < byte);
-    let centre = found
+    let centre = ranges
         .iter()
         .map(|range| {
             let start = index_of(range.start);
-            let near = found.iter().filter(|other| {
+            let near = ranges.iter().filter(|other| {
                 let at = index_of(other.start);
                 at >= start && at < start + limit * 3 / 4
             });
@@ -77,7 +77,7 @@ pub fn snippet(text: &str, phrases: &[Phrase], limit: usize) -> Snippet {
     }
     let range = boundaries[from]..boundaries[to];
     let mut at = range.start;
-    for highlight in found.iter().filter(|h| h.start >= range.start && h.end <= range.end) {
+    for highlight in ranges.iter().filter(|h| h.start >= range.start && h.end <= range.end) {
         push_line(&mut out.text, &text[at..highlight.start]);
         let start = out.text.len();
         push_line(&mut out.text, &text[highlight.clone()]);

@@ -5,8 +5,8 @@
 //! character, or one that ends where the run ends, finds it. No dictionary: words that a
 //! dictionary cuts differently in document and question are not lost.
 
-use super::fold::is_circled;
-use super::is_japanese;
+use super::characters::is_japanese;
+use shirube_model::text::is_circled;
 
 /// A token of folded text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! What the beginning of a line says: a heading, ①, a sub-item.
 
+use shirube_model::text::circled_number;
+
 /// A heading is no longer than this many characters.
 pub(super) const LONGEST_HEADING: usize = 60;
 
@@ -78,13 +80,7 @@ fn digits(text: &str) -> Option<(u16, &str)> {
 /// ① to ㊿ at the beginning of a line.
 pub(super) fn circled(line: &str) -> Option<(u16, &str)> {
     let first = line.chars().next()?;
-    let number = match first {
-        '①'..='⑳' => first as u32 - '①' as u32 + 1,
-        '㉑'..='㉟' => first as u32 - '㉑' as u32 + 21,
-        '㊱'..='㊿' => first as u32 - '㊱' as u32 + 36,
-        _ => return None,
-    };
-    Some((u16::try_from(number).ok()?, line[first.len_utf8()..].trim_start()))
+    Some((circled_number(first)?, line[first.len_utf8()..].trim_start()))
 }
 
 /// The mark of a sub-item: 「a.」, 「(1)」, 「ア」 with a dot, 「・」.

@@ -5,7 +5,7 @@ use super::marks::{LONGEST_HEADING, circled, heading, sub_mark, without_patterns
 use crate::text::join_lines;
 use shirube_catalogue::{ChapterCopy, ItemCopy, SectionCopy, VolumeCopy};
 use shirube_documents::document::Page;
-use shirube_model::Volume;
+use shirube_model::{EditionId, Volume};
 
 /// A list may leave out so many numbers between two neighbours: the copy is taken at its word.
 const LARGEST_GAP: u16 = 6;
@@ -14,7 +14,7 @@ const LARGEST_GAP: u16 = 6;
 /// volume, which stand on a line of their own without brackets.
 pub fn read_volume(
     pages: &[Page],
-    edition: &str,
+    edition: &EditionId,
     volume: Volume,
     file: (&str, &str),
     groups: &[String],
@@ -26,7 +26,7 @@ pub fn read_volume(
     }
     reader.close_item();
     VolumeCopy {
-        edition: edition.to_owned(),
+        edition: edition.clone(),
         volume,
         title: title(pages),
         file_name: file.0.to_owned(),
@@ -275,7 +275,7 @@ mod tests {
 
     fn read(pages: &[Page], groups: &[&str]) -> VolumeCopy {
         let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();
-        read_volume(pages, "mhlw-9.1", Volume::Control, ("x.pdf", "0"), &groups)
+        read_volume(pages, &"mhlw-9.1".parse().unwrap(), Volume::Control, ("x.pdf", "0"), &groups)
     }
 
     #[test]

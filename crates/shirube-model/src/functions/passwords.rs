@@ -1,6 +1,6 @@
 //! Kinds of characters in a password. Readers keep only this number and the length.
 
-use super::Value;
+use super::value::{Argument, Value};
 
 /// How many of the four kinds (lower case, upper case, digits, anything else) the text uses.
 pub fn character_classes(text: &str) -> u8 {
@@ -13,7 +13,7 @@ pub fn character_classes(text: &str) -> u8 {
     kinds.into_iter().map(u8::from).sum()
 }
 
-pub(super) fn password_classes(values: &[Value]) -> Value {
+pub(super) fn password_classes(values: &[Argument<'_>]) -> Value {
     Value::from(values[0].text().map(|text| i64::from(character_classes(text))))
 }
 

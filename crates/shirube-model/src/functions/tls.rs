@@ -3,7 +3,7 @@
 //! The classes are those of the profiles in 「TLS暗号設定ガイドライン」(CRYPTREC GL-3001), decided
 //! from the parts of the IANA name: key exchange, cipher, mode and hash.
 
-use super::Value;
+use super::value::{Argument, Value};
 
 /// The class of a cipher suite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,7 +83,7 @@ pub fn suite_class(name: &str) -> SuiteClass {
     }
 }
 
-pub(super) fn tls_suite_class(values: &[Value]) -> Value {
+pub(super) fn tls_suite_class(values: &[Argument<'_>]) -> Value {
     Value::from(values[0].text().map(|name| suite_class(name).word().to_owned()))
 }
 

@@ -1,6 +1,6 @@
-//! What goes in and out of a check function.
+//! Values as they go in and out of check functions.
 
-/// A value as it goes in and out of a check function.
+/// A value as tables hold it and as a check function gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Unknown.
@@ -13,21 +13,45 @@ pub enum Value {
     Text(String),
 }
 
-impl Value {
-    pub(super) fn text(&self) -> Option<&str> {
+/// A value as a check function gets it: a text stays where the engine has it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Argument<'a> {
+    /// Unknown.
+    Null,
+    /// A whole number; flags are 0 and 1.
+    Integer(i64),
+    /// A number.
+    Real(f64),
+    /// A text; dates are ISO 8601 texts.
+    Text(&'a str),
+}
+
+impl<'a> Argument<'a> {
+    pub(super) fn text(self) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
         }
     }
 
-    pub(super) fn integer(&self) -> Option<i64> {
+    pub(super) fn integer(self) -> Option<i64> {
         match self {
-            Self::Integer(number) => Some(*number),
+            Self::Integer(number) => Some(number),
             Self::Real(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
-                Some(*number as i64)
+                Some(number as i64)
             }
             _ => None,
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for Argument<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Real(number) => Self::Real(*number),
+            Value::Text(text) => Self::Text(text),
         }
     }
 }

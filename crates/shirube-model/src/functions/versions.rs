@@ -1,6 +1,6 @@
 //! Comparing product versions, by the numbering scheme of the product.
 
-use super::Value;
+use super::value::{Argument, Value};
 use std::cmp::Ordering;
 
 /// How a vendor writes version numbers.
@@ -40,48 +40,63 @@ impl VersionScheme {
 
 /// Compares two versions; `None` when either holds no number where the scheme wants one.
 pub fn compare_versions(scheme: VersionScheme, a: &str, b: &str) -> Option<Ordering> {
-    let (a, b) = (parts(scheme, a)?, parts(scheme, b)?);
-    let length = a.len().max(b.len());
-    let at = |parts: &[u64], index: usize| parts.get(index).copied().unwrap_or(0);
-    Some(
-        (0..length)
-            .map(|index| at(&a, index).cmp(&at(&b, index)))
-            .find(|order| order.is_ne())
-            .unwrap_or(Ordering::Equal),
-    )
+    let (mut a, mut b) = (Numbers::of(scheme, a)?, Numbers::of(scheme, b)?);
+    let mut found = Ordering::Equal;
+    // To the end of both, even when the order is known: what cannot be read there counts.
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return Some(found),
+            (a, b) => found = found.then(a.unwrap_or(Some(0))?.cmp(&b.unwrap_or(Some(0))?)),
+        }
+    }
 }
 
-/// The numbers of a version in the order of their weight. Letters separate numbers; in IOS XE a
-/// letter right after the last number is a number of its own (`a` is 1).
-fn parts(scheme: VersionScheme, version: &str) -> Option<Vec<u64>> {
-    let version = version.trim();
-    let version = version.strip_prefix(['v', 'V']).unwrap_or(version);
-    if !version.starts_with(|c: char| c.is_ascii_digit()) || version.len() > 80 {
-        return None;
-    }
-    let plain = |c: char| c.is_ascii_digit() || c == '.';
-    if scheme == VersionScheme::Dotted && !version.chars().all(plain) {
-        return None;
-    }
-    let mut numbers = Vec::new();
-    let mut digits = String::new();
-    for c in version.chars().chain(std::iter::once('.')) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        if !digits.is_empty() {
-            numbers.push(digits.parse().ok()?);
-            digits.clear();
-        }
-        if scheme == VersionScheme::CiscoIosXe && c.is_ascii_lowercase() {
-            numbers.push(u64::from(c) - u64::from('a') + 1);
-        }
-    }
-    Some(numbers)
+/// The numbers of a version in the order of their weight; `None` is one that is too large. Letters
+/// separate numbers; in IOS XE a letter is a number of its own (`a` is 1).
+struct Numbers<'a> {
+    scheme: VersionScheme,
+    rest: &'a [u8],
 }
 
-pub(super) fn version_compare(values: &[Value]) -> Value {
+impl<'a> Numbers<'a> {
+    fn of(scheme: VersionScheme, version: &'a str) -> Option<Self> {
+        let version = version.trim();
+        let version = version.strip_prefix(['v', 'V']).unwrap_or(version);
+        if !version.starts_with(|c: char| c.is_ascii_digit()) || version.len() > 80 {
+            return None;
+        }
+        let plain = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+        if scheme == VersionScheme::Dotted && !version.bytes().all(plain) {
+            return None;
+        }
+        Some(Self { scheme, rest: version.as_bytes() })
+    }
+}
+
+impl Iterator for Numbers<'_> {
+    type Item = Option<u64>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let counts = |byte: &u8| {
+            byte.is_ascii_digit()
+                || (self.scheme == VersionScheme::CiscoIosXe && byte.is_ascii_lowercase())
+        };
+        let start = self.rest.iter().position(counts)?;
+        let rest = &self.rest[start..];
+        if rest[0].is_ascii_lowercase() {
+            self.rest = &rest[1..];
+            return Some(Some(u64::from(rest[0] - b'a') + 1));
+        }
+        let end = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+        self.rest = &rest[end..];
+        let number = rest[..end].iter().try_fold(0u64, |number, digit| {
+            number.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+        });
+        Some(number)
+    }
+}
+
+pub(super) fn version_compare(values: &[Argument<'_>]) -> Value {
     let order = || {
         let scheme = VersionScheme::from_word(values[0].text()?)?;
         Some(compare_versions(scheme, values[1].text()?, values[2].text()?)? as i64)
@@ -104,6 +119,7 @@ mod tests {
         assert_eq!(order(VersionScheme::Dotted, "v6.4.9", "7.0"), Some(Ordering::Less));
         assert_eq!(order(VersionScheme::Dotted, "7.4-beta", "7.4"), None);
         assert_eq!(order(VersionScheme::Dotted, "latest", "7.4"), None);
+        assert_eq!(order(VersionScheme::Dotted, "8.0", "7.99999999999999999999"), None);
     }
 
     #[test]
@@ -120,5 +136,6 @@ mod tests {
             Some(Ordering::Less)
         );
         assert_eq!(order(VersionScheme::CiscoIosXe, "17.9.4", "17.9.4a"), Some(Ordering::Less));
+        assert_eq!(order(VersionScheme::CiscoIosXe, "17.9.4b", "17.9.4a"), Some(Ordering::Greater));
     }
 }

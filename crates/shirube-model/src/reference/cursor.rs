@@ -54,16 +54,3 @@ pub(super) fn half_width(c: char) -> char {
         _ => c,
     }
 }
-
-pub(super) fn circled(c: char) -> Option<u16> {
-    let value = match c {
-        '\u{2460}'..='\u{2473}' => c as u32 - 0x2460 + 1,
-        '\u{2474}'..='\u{2487}' => c as u32 - 0x2474 + 1,
-        '\u{2776}'..='\u{277f}' => c as u32 - 0x2776 + 1,
-        '\u{24eb}'..='\u{24f4}' => c as u32 - 0x24eb + 11,
-        '\u{3251}'..='\u{325f}' => c as u32 - 0x3251 + 21,
-        '\u{32b1}'..='\u{32bf}' => c as u32 - 0x32b1 + 36,
-        _ => return None,
-    };
-    u16::try_from(value).ok()
-}

@@ -1,4 +1,4 @@
-//! What a text cites, and what its surroundings say beforehand.
+//! What is known around a citation, and what was read of it.
 
 use crate::place::{Reference, Volume};
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Puts tokens together into places.
 
 use super::mark::{Mark, Token};
+use super::parsed::{Context, Found, Parsed, ReferenceProblem};
 use super::token::tokenize;
-use super::{Context, Found, Parsed, ReferenceProblem};
 use crate::place::{NumberPath, Place, Reference, Volume};
 use std::ops::Range;
 

@@ -1,9 +1,10 @@
 //! Cuts a text into the marks that citations are made of.
 
-use super::cursor::{Cursor, circled};
+use super::cursor::Cursor;
 use super::mark::{Mark, Token};
 use super::volume_names::VOLUME_NAMES;
 use crate::place::Volume;
+use crate::text::item_number;
 
 /// Cuts `text` into tokens. Total: every character belongs to a token or is white space.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
@@ -49,7 +50,7 @@ fn read_mark(cursor: &mut Cursor, c: char, after_letter: bool) -> Mark {
         cursor.at += 1;
         return Mark::Break;
     }
-    if let Some(number) = circled(c) {
+    if let Some(number) = item_number(c) {
         cursor.at += 1;
         return Mark::Circled(number);
     }
@@ -191,7 +192,11 @@ fn read_bracketed(cursor: &mut Cursor, open: char) -> Option<Mark> {
         _ => return None,
     };
     let mut inner = String::new();
-    for ahead in 1..24 {
+    for ahead in 1..64 {
+        // English names of heading groups are long; long Japanese in brackets is prose.
+        if ahead >= 24 && !inner.is_ascii() {
+            return None;
+        }
         match cursor.peek(ahead) {
             Some(c) if c == close => {
                 let mark = bracket_content(open, inner.trim())?;

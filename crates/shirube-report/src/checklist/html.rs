@@ -58,7 +58,7 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
                 let mut cites = row.item.cites.clone();
                 cites.extend(row.item.related.iter().map(|place| format!("({place})")));
                 let view = RowView {
-                    summary: row.item.summary(language),
+                    summary: row.item.summary.get(language),
                     state: locale.get(row.result.state.key()),
                     class: row.result.state.word(),
                     confidence: locale.get(row.known.confidence.key()),
@@ -83,7 +83,7 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
     let page = Page {
         lang: language.tag(),
         locale,
-        title: report.list.title(language),
+        title: report.list.title.get(language),
         institution: &report.report.assessment.institution_name,
         as_of: report.report.assessment.as_of.to_string(),
         outside_year: report.outside_year(),

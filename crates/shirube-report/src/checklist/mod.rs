@@ -54,7 +54,8 @@ impl<'a> ChecklistReport<'a> {
 
     /// The title of a form with the vendor whom it is for.
     fn form_title(&self, result: &ChecklistResult) -> String {
-        let title = self.form(result.party).map_or("", |form| form.title(self.locale().language));
+        let title =
+            self.form(result.party).map_or("", |form| form.title.get(self.locale().language));
         match &result.vendor {
             Some((id, name)) => format!("{title} {id} {name}"),
             None => title.to_owned(),
@@ -135,7 +136,7 @@ impl<'a> ChecklistReport<'a> {
         }
         if let Some(conflict) = &item.conflict {
             let with = self.report.citation_with_edition(&conflict.with);
-            let values = [("with", with.as_str()), ("text", conflict.text(locale.language))];
+            let values = [("with", with.as_str()), ("text", conflict.text.get(locale.language))];
             remarks.push(locale.sentence("checklist.conflict", &values));
         }
         if !found.open_scopes.is_empty() {
@@ -212,7 +213,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
                         "number": row.item.number,
                         "section": row.item.section,
                         "scope": row.item.scope,
-                        "summary": row.item.summary(language),
+                        "summary": row.item.summary.get(language),
                         "state": row.result.state,
                         "first": answer(&row.result.first),
                         "second": answer(&row.result.second),
@@ -241,7 +242,7 @@ pub fn checklists_json(report: &ChecklistReport<'_>) -> Value {
         .collect();
     json!({
         "checklist": report.list.id,
-        "title": report.list.title(language),
+        "title": report.list.title.get(language),
         "edition": report.list.edition,
         "institution": report.report.assessment.institution_name,
         "as_of": report.report.assessment.as_of.to_string(),

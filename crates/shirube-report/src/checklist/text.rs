@@ -11,7 +11,7 @@ pub fn render_checklists_text(report: &ChecklistReport<'_>) -> String {
     let locale = report.locale();
     let language = locale.language;
     let mut out = String::new();
-    let _ = writeln!(out, "{}", report.list.title(language));
+    let _ = writeln!(out, "{}", report.list.title.get(language));
     let _ = writeln!(
         out,
         "{}   {} {}",
@@ -38,7 +38,7 @@ pub fn render_checklists_text(report: &ChecklistReport<'_>) -> String {
                 "{} ({}) {} [{}]",
                 row.item.number,
                 row.scope,
-                row.item.summary(language),
+                row.item.summary.get(language),
                 locale.get(row.known.confidence.key())
             );
             for (index, line) in wrap(&text, WIDTH - 2).into_iter().enumerate() {

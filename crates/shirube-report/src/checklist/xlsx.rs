@@ -34,7 +34,7 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
         rows.push(vec![
             Cell::looking(row.item.number.clone(), Look::Middle),
             Cell::plain(row.scope.clone()),
-            Cell::plain(row.item.summary(language)),
+            Cell::plain(row.item.summary.get(language)),
             Cell::looking(first, answer),
             Cell::looking(row.first.1.clone(), Look::Middle),
             Cell::looking(row.target.clone(), Look::Middle),
@@ -46,7 +46,7 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
     }
     let heading = |key: &str| locale.get(key).to_owned();
     let mut above = vec![
-        format!("{} {}", report.list.title(language), report.form_title(result)),
+        format!("{} {}", report.list.title.get(language), report.form_title(result)),
         format!(
             "{}: {}   {}: {}",
             locale.get("checklist.institution"),
@@ -86,7 +86,7 @@ fn sheet_name(report: &ChecklistReport<'_>, result: &ChecklistResult) -> String 
         (Some((id, _)), _) => format!("{} {id}", Party::Vendor.id()),
         (None, party) => report.form(party).map_or_else(
             || party.id().to_owned(),
-            |form| form.title(report.locale().language).to_owned(),
+            |form| form.title.get(report.locale().language).to_owned(),
         ),
     };
     let name: String =

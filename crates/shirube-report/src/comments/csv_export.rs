@@ -1,6 +1,6 @@
 //! CSV: the ministry's columns, then what the register adds.
 
-use crate::csv_report::guarded;
+use crate::csv_text::csv_text;
 use crate::report::ReportError;
 use shirube_documents::comment::{Field, Reviewed};
 use shirube_words::Locale;
@@ -49,18 +49,8 @@ pub(super) fn row(locale: Locale, found: &Reviewed) -> Vec<String> {
 
 /// Renders the comments as CSV with a byte order mark, as Japanese spreadsheet programs expect it.
 pub fn render_comments_csv(locale: Locale, comments: &[Reviewed]) -> Result<String, ReportError> {
-    let failed = |error: &dyn std::fmt::Display| ReportError::Render(error.to_string());
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(headings(locale)).map_err(|error| failed(&error))?;
-    for found in comments {
-        // `-` alone is the paper's own mark for an empty cell, not a formula.
-        let cells = row(locale, found).into_iter().map(|cell| match cell.as_str() {
-            "-" => cell,
-            _ => guarded(&cell),
-        });
-        writer.write_record(cells).map_err(|error| failed(&error))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    let text = String::from_utf8(bytes).map_err(|error| failed(&error))?;
+    let headings = headings(locale).into_iter().map(str::to_owned).collect();
+    let rows = std::iter::once(headings).chain(comments.iter().map(|found| row(locale, found)));
+    let text = csv_text(rows)?;
     Ok(format!("\u{feff}{text}"))
 }

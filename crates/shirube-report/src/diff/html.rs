@@ -3,7 +3,7 @@
 use super::EditionDiff;
 use crate::report::ReportError;
 use askama::Template;
-use shirube_catalogue::Relation;
+use shirube_model::Relation;
 use shirube_words::Locale;
 
 #[derive(Template)]
@@ -17,7 +17,7 @@ struct Page<'a> {
     after_id: &'a str,
     groups: Vec<Group<'a>>,
     total: usize,
-    not_known: Vec<&'a str>,
+    not_known: Vec<String>,
 }
 
 struct Group<'a> {
@@ -32,7 +32,7 @@ struct Group<'a> {
 struct Row<'a> {
     before: Option<(String, &'a str)>,
     after: Option<(String, &'a str)>,
-    reason: &'a str,
+    reason: String,
     confidence: &'static str,
     source: &'a str,
 }
@@ -73,17 +73,11 @@ pub fn render_diff_html(diff: &EditionDiff<'_>) -> Result<String, ReportError> {
         locale,
         before: diff.before.title(locale.language),
         after: diff.after.title(locale.language),
-        before_id: &diff.before.id,
-        after_id: &diff.after.id,
+        before_id: diff.before.id.as_str(),
+        after_id: diff.after.id.as_str(),
         groups,
         total: diff.mapping.lines.len(),
-        not_known: diff
-            .after
-            .header
-            .not_known
-            .iter()
-            .map(|text| text.get(locale.language))
-            .collect(),
+        not_known: diff.not_known().collect(),
     };
     page.render().map_err(|error| ReportError::Render(error.to_string()))
 }

@@ -8,9 +8,10 @@ pub use html::render_diff_html;
 pub use text::render_diff_text;
 pub use xlsx::render_diff_xlsx;
 
-use crate::report::citation;
+use crate::report::{citation, summary};
 use serde_json::{Value, json};
-use shirube_catalogue::{Catalogue, Edition, MappedRequirement, Mapping, Relation};
+use shirube_catalogue::{Catalogue, Edition, MappedRequirement, Mapping};
+use shirube_model::{Relation, RequirementId};
 use shirube_words::Locale;
 
 /// Two editions and how their requirements correspond.
@@ -35,7 +36,7 @@ impl<'a> EditionDiff<'a> {
         after: &'a Edition,
         locale: Locale,
     ) -> Option<Self> {
-        let mapping = catalogue.mapping(&before.id, &after.id)?;
+        let mapping = catalogue.mapping(before.id.as_str(), after.id.as_str())?;
         Some(Self { before, after, mapping, locale })
     }
 
@@ -48,24 +49,29 @@ impl<'a> EditionDiff<'a> {
         self.mapping.lines.iter().filter(move |line| line.relation == relation)
     }
 
-    fn side(&self, edition: &'a Edition, id: Option<&str>) -> Option<Side<'a>> {
-        let (volume, chapter, requirement) = edition.requirement(id?)?;
+    fn side(&self, edition: &'a Edition, id: Option<&RequirementId>) -> Option<Side<'a>> {
+        let requirement = edition.placed(id?)?.requirement;
         Some(Side {
-            citation: citation(self.locale, volume.volume, chapter, requirement),
-            summary: requirement.summary(self.locale.language),
+            citation: citation(self.locale, requirement),
+            summary: summary(self.locale, requirement),
         })
     }
 
     fn before(&self, line: &MappedRequirement) -> Option<Side<'a>> {
-        self.side(self.before, line.from.as_deref())
+        self.side(self.before, line.from.as_ref())
     }
 
     fn after(&self, line: &MappedRequirement) -> Option<Side<'a>> {
-        self.side(self.after, line.to.as_deref())
+        self.side(self.after, line.to.as_ref())
     }
 
-    fn reason<'l>(&self, line: &'l MappedRequirement) -> &'l str {
-        line.reason.get(self.locale.language)
+    fn reason(&self, line: &MappedRequirement) -> String {
+        self.locale.explanation(&line.reason)
+    }
+
+    /// What is not known of the later edition.
+    fn not_known(&self) -> impl Iterator<Item = String> {
+        self.after.header.not_known.iter().map(|text| self.locale.explanation(text))
     }
 }
 
@@ -98,12 +104,6 @@ pub fn diff_json(diff: &EditionDiff<'_>) -> Value {
         "to": diff.after.id,
         "counts": counts,
         "requirements": lines,
-        "not_known": diff
-            .after
-            .header
-            .not_known
-            .iter()
-            .map(|text| text.get(diff.locale.language))
-            .collect::<Vec<_>>(),
+        "not_known": diff.not_known().collect::<Vec<_>>(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::EditionDiff;
 use crate::text::wrap;
-use shirube_catalogue::Relation;
+use shirube_model::Relation;
 use std::fmt::Write;
 
 const WIDTH: usize = 80;
@@ -46,22 +46,21 @@ pub fn render_diff_text(diff: &EditionDiff<'_>, all: bool) -> String {
             if relation == Relation::Changed
                 && let (Some(before), Some(after)) = (&before, &after)
             {
-                part(&diff.before.id, before.summary);
-                part(&diff.after.id, after.summary);
+                part(diff.before.id.as_str(), before.summary);
+                part(diff.after.id.as_str(), after.summary);
             } else if relation != Relation::NotSeen {
                 part(locale.get("diff.summary"), shown.summary);
             }
             if relation != Relation::NotSeen {
-                part(locale.get("diff.reason"), diff.reason(line));
+                part(locale.get("diff.reason"), &diff.reason(line));
                 part(locale.get("explain.source"), &line.source);
             }
         }
     }
     if !diff.after.header.not_known.is_empty() {
         let _ = writeln!(out, "\n{}", locale.get("report.not-known"));
-        for text in &diff.after.header.not_known {
-            for (index, piece) in wrap(text.get(locale.language), WIDTH - 2).into_iter().enumerate()
-            {
+        for text in diff.not_known() {
+            for (index, piece) in wrap(&text, WIDTH - 2).into_iter().enumerate() {
                 let _ = writeln!(out, "{}{piece}", if index == 0 { "- " } else { "  " });
             }
         }

@@ -3,7 +3,7 @@
 use super::EditionDiff;
 use crate::report::ReportError;
 use crate::workbook::{Cell, Look, Sheet, workbook};
-use shirube_catalogue::Relation;
+use shirube_model::Relation;
 
 /// Renders the comparison; what is not known to be the same is marked.
 pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> {
@@ -33,9 +33,7 @@ pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> 
         .map(|(relation, count)| format!("{} {count}", locale.get(relation.key())))
         .collect();
     let mut below = vec![String::new(), locale.get("report.not-known").to_owned()];
-    below.extend(
-        diff.after.header.not_known.iter().map(|text| format!("・{}", text.get(locale.language))),
-    );
+    below.extend(diff.not_known().map(|text| format!("・{text}")));
     let heading = |key: &str| locale.get(key).to_owned();
     workbook(&[Sheet {
         name: format!("{} - {}", diff.before.id, diff.after.id),
@@ -46,9 +44,9 @@ pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> 
         ],
         headings: vec![
             heading("diff.relation"),
-            diff.before.id.clone(),
+            diff.before.id.to_string(),
             heading("diff.summary"),
-            diff.after.id.clone(),
+            diff.after.id.to_string(),
             heading("diff.summary"),
             heading("diff.reason"),
             heading("report.confidence"),

@@ -22,7 +22,7 @@ struct Page<'a> {
     pattern: Option<&'a str>,
     out_of_force: Option<String>,
     carried: Option<String>,
-    not_known: Vec<&'a str>,
+    not_known: Vec<String>,
     decision: Option<DecisionNote>,
     renewals: Vec<String>,
     tiles: Vec<Tile<'a>>,
@@ -100,7 +100,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
         institution: &assessment.institution_name,
         edition_title: report.edition.title(locale.language),
         as_of: assessment.as_of.to_string(),
-        pattern: report.edition.header.reading_patterns.as_ref().map(|_| assessment.pattern.id()),
+        pattern: report.edition.header.has_reading_patterns.then(|| assessment.pattern.id()),
         out_of_force: edition_notes::out_of_force(report),
         carried: edition_notes::carried(report),
         not_known: report
@@ -108,7 +108,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
             .header
             .not_known
             .iter()
-            .map(|text| text.get(locale.language))
+            .map(|text| locale.explanation(text))
             .collect(),
         decision: edition_notes::decision(report),
         renewals: assessment

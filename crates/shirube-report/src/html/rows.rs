@@ -1,7 +1,7 @@
 //! The rows of the report's tables, ready for the template.
 
 use crate::edition_notes;
-use crate::report::{Report, chapter_title};
+use crate::report::{Report, chapter_title, summary};
 use shirube_model::Status;
 use strum::IntoEnumIterator;
 
@@ -11,7 +11,7 @@ pub(super) struct VolumeRows<'a> {
 }
 
 pub(super) struct ChapterRow<'a> {
-    pub(super) number: &'a str,
+    pub(super) number: u16,
     pub(super) title: &'a str,
     pub(super) total: usize,
     pub(super) bars: Vec<Bar<'a>>,
@@ -88,7 +88,7 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
                 severity: locale.find(finding.severity.key()).unwrap_or("?"),
                 off_path: edition_notes::is_off_path(report, finding)
                     .then(|| locale.find("report.off-path").unwrap_or("?")),
-                code: check.code(),
+                code: check.code().as_str(),
                 title: check.text.title.get(locale.language),
                 remedy: check.text.remedy.get(locale.language),
                 clauses: clauses.join("、"),
@@ -155,7 +155,7 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
         }
         if let Some(last) = volumes.last_mut() {
             last.rows.push(ChapterRow {
-                number: &chapter.number,
+                number: chapter.number,
                 title: chapter_title(locale, chapter),
                 total,
                 bars,
@@ -174,12 +174,6 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
         .iter()
         .filter_map(|finding| {
             let waiver = finding.waiver.as_ref()?;
-            let until = waiver.until.to_string();
-            let values = [
-                ("person", waiver.person.as_str()),
-                ("until", until.as_str()),
-                ("reason", waiver.reason.as_str()),
-            ];
             let check = report.check(&finding.check)?;
             Some(WaivedRow {
                 title: format!(
@@ -188,7 +182,7 @@ pub(super) fn waived(report: &Report<'_>) -> Vec<WaivedRow> {
                     check.text.title.get(locale.language),
                     report.subject(finding)
                 ),
-                text: locale.sentence("report.by", &values),
+                text: report.waiver(waiver),
             })
         })
         .collect()
@@ -204,7 +198,7 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
             citation: report.citation(&placed.result.id),
             class: class(placed.result.status.key()),
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
-            summary: placed.requirement.summary(locale.language),
+            summary: summary(locale, placed.requirement),
             confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
             lineage: edition_notes::lineage(locale, placed.requirement),
             reason: placed

@@ -1,8 +1,9 @@
 //! Arguments of `shirube catalogue`.
 
-use super::LanguageArgument;
+use super::values::{LanguageArgument, date, volume};
+use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
-use shirube_model::Date;
+use shirube_model::{Date, Volume};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -31,7 +32,8 @@ pub(crate) enum CatalogueCommand {
         /// 版 / The edition
         edition: String,
         /// 編 / The volume: overview, governance, management, control, entrusted
-        volume: String,
+        #[arg(value_parser = volume)]
+        volume: Volume,
         /// 取り込んだ表のフォルダ / The folder of carried-in data
         #[arg(long, env = "SHIRUBE_DATA")]
         data: Option<PathBuf>,
@@ -62,9 +64,10 @@ pub(crate) struct DiffArguments {
     pub(crate) from: String,
     /// 後の版 / The edition to compare it with
     pub(crate) to: String,
-    /// 出力形式 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: DiffFormat,
+    /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
+    /// given, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<DiffFormat>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
@@ -87,10 +90,10 @@ pub(crate) struct ImportVolumeArguments {
     #[arg(long)]
     pub(crate) edition: Option<String>,
     /// 編。なければ表紙から / The volume; from the title page when not given
-    #[arg(long)]
-    pub(crate) volume: Option<String>,
+    #[arg(long, value_parser = volume)]
+    pub(crate) volume: Option<Volume>,
     /// 出荷されていない版の施行日 / The first day of an edition that was never shipped
-    #[arg(long, value_parser = super::date)]
+    #[arg(long, value_parser = date)]
     pub(crate) in_force_from: Option<Date>,
     /// 写しにないものを、なくなったものとして扱う / Take what the copy does not have as gone
     #[arg(long)]
@@ -113,4 +116,14 @@ pub(crate) enum DiffFormat {
     Json,
     Html,
     Xlsx,
+}
+
+impl NamedFormat for DiffFormat {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("json", &[Self::Json]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
 }

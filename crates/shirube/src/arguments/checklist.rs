@@ -1,6 +1,7 @@
 //! Arguments of `shirube checklist` and `shirube pack`.
 
-use super::{LanguageArgument, date};
+use super::values::{LanguageArgument, date};
+use crate::output::NamedFormat;
 use clap::{Args, ValueEnum};
 use shirube_model::Date;
 use shirube_model::checklist::Party;
@@ -37,9 +38,10 @@ pub(crate) struct ChecklistArguments {
     /// ガイドラインの版。なければチェックリストの版 / The edition; that of the checklist when not given
     #[arg(long)]
     pub(crate) edition: Option<String>,
-    /// 出力形式 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: ChecklistFormat,
+    /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
+    /// given, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ChecklistFormat>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
@@ -70,6 +72,16 @@ pub(crate) enum ChecklistFormat {
     Json,
     Html,
     Xlsx,
+}
+
+impl NamedFormat for ChecklistFormat {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("json", &[Self::Json]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! `shirube library` and `shirube comments`.
 
-use super::LanguageArgument;
+use super::values::{LanguageArgument, date};
+use crate::output::NamedFormat;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ pub(crate) struct LibraryArguments {
 
 /// A date as it is written, when it is one.
 fn date_as_written(text: &str) -> Result<String, String> {
-    super::date(text).map(|_| text.to_owned())
+    date(text).map(|_| text.to_owned())
 }
 
 fn web_address(text: &str) -> Result<String, String> {
@@ -188,6 +189,17 @@ pub(crate) enum CommentFormat {
     Xlsx,
 }
 
+impl NamedFormat for CommentFormat {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("json", &[Self::Json]),
+        ("csv", &[Self::Csv]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CommentsCommand {
     /// 意見の表を含む資料を取り込み、一覧にする / Bring in documents with comments, and list them
@@ -196,9 +208,10 @@ pub(crate) enum CommentsCommand {
     List {
         #[command(flatten)]
         filter: CommentFilter,
-        /// 出力形式(xlsxは--outputが必要) / Output format (xlsx needs --output)
-        #[arg(long, value_enum, default_value = "text")]
-        format: CommentFormat,
+        /// 出力形式(xlsxは--outputが必要)。ないときは出力先の名前から / Output format (xlsx needs
+        /// --output); from the file's name when not given
+        #[arg(long, value_enum)]
+        format: Option<CommentFormat>,
         /// 出力先 / Write to this file
         #[arg(short, long)]
         output: Option<PathBuf>,
@@ -258,7 +271,7 @@ pub(crate) struct ReviewArguments {
     #[arg(long, requires = "by")]
     pub(crate) note: Option<String>,
     /// 決めた日。ないときは今日 / The day of the decision; today when not given
-    #[arg(long, value_parser = super::date)]
+    #[arg(long, value_parser = date)]
     pub(crate) on: Option<shirube_model::Date>,
     /// 出力形式 / Output format
     #[arg(long, value_enum, default_value = "text")]

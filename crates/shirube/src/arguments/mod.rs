@@ -4,10 +4,16 @@ pub(crate) mod catalogue;
 pub(crate) mod checklist;
 pub(crate) mod library;
 pub(crate) mod oscal;
+pub(crate) mod statements;
+mod values;
 
+pub(crate) use values::LanguageArgument;
+
+use crate::output::NamedFormat;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use shirube_model::{Date, Language, Severity};
+use shirube_model::{Date, Severity};
 use std::path::PathBuf;
+use values::date;
 
 /// Shirube (しるべ): 医療情報システムの安全管理ガイドラインをコードに。
 ///
@@ -38,6 +44,12 @@ pub(crate) enum Command {
     Comments(library::CommentsArguments),
     /// 厚生労働省のチェックリストを証跡つきで埋める / Fill the ministry's checklist in, with evidence
     Checklist(checklist::ChecklistArguments),
+    /// 遵守事項について申告する / Declare something about a requirement
+    Declare(statements::DeclareArguments),
+    /// チェックリストの項目に答える / Answer items of a checklist
+    Answer(statements::AnswerArguments),
+    /// 所見を、期限を決めて受け入れる / Live with a finding, until a day
+    Waive(statements::WaiveArguments),
     /// 立入検査の資料を一つにまとめる / Put together what an inspection asks for
     Pack(checklist::PackArguments),
     /// ガイドラインの版を比べる・取り込む / Compare editions of the guideline, bring in your copy
@@ -52,22 +64,6 @@ pub(crate) enum Command {
     PdfWorker(library::PdfWorkerArguments),
 }
 
-/// A display language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LanguageArgument {
-    Ja,
-    En,
-}
-
-impl From<LanguageArgument> for Language {
-    fn from(argument: LanguageArgument) -> Self {
-        match argument {
-            LanguageArgument::Ja => Self::Ja,
-            LanguageArgument::En => Self::En,
-        }
-    }
-}
-
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -78,6 +74,20 @@ pub(crate) enum Format {
     Csv,
     Html,
     Xlsx,
+}
+
+impl NamedFormat for Format {
+    const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
+        ("txt", &[Self::Text]),
+        ("md", &[Self::Text]),
+        ("json", &[Self::Json, Self::Sarif]),
+        ("sarif", &[Self::Sarif]),
+        ("xml", &[Self::Junit]),
+        ("csv", &[Self::Csv]),
+        ("html", &[Self::Html]),
+        ("htm", &[Self::Html]),
+        ("xlsx", &[Self::Xlsx]),
+    ];
 }
 
 /// A severity.
@@ -103,17 +113,14 @@ impl SeverityArgument {
     }
 }
 
-pub(crate) fn date(text: &str) -> Result<Date, String> {
-    shirube_model::date::parse_date(text).map_err(|error| error.to_string())
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
     /// 医療機関のフォルダ / The institution's folder
     pub(crate) folder: PathBuf,
-    /// 出力形式 / Output format
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Format,
+    /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
+    /// given, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,

@@ -2,7 +2,7 @@
 
 use super::checklist::AssessedFolder;
 use clap::{Args, Subcommand, ValueEnum};
-use shirube_report::OscalVersion;
+use shirube_exchange::OscalVersion;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]

@@ -3,36 +3,36 @@
 use crate::arguments::catalogue::{
     CatalogueArguments, CatalogueCommand, DiffArguments, DiffFormat,
 };
-use crate::commands::{edition, import_volume};
-use crate::copies::{self, Copies};
+use crate::clock::today;
+use crate::commands::volume_import;
 use crate::error::CommandError;
-use crate::output;
-use shirube_catalogue::Catalogue;
-use shirube_model::Volume;
+use crate::output::{self, Kind};
+use crate::wiring;
+use shirube_app::CatalogueChoice;
+use shirube_exchange::{catalog_of_ciso_assistant, ciso_assistant_library};
 use shirube_report::{
-    EditionDiff, catalog_of_ciso_assistant, ciso_assistant_library, diff_json, render_diff_html,
-    render_diff_text, render_diff_xlsx,
+    EditionDiff, diff_json, render_diff_html, render_diff_text, render_diff_xlsx,
 };
 use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         CatalogueCommand::Diff(arguments) => diff(arguments),
-        CatalogueCommand::Import(arguments) => import_volume::run(arguments),
+        CatalogueCommand::Import(arguments) => volume_import::run(arguments),
         CatalogueCommand::List { data, lang } => {
-            import_volume::list(data.as_deref(), Locale::new((*lang).into()))
+            volume_import::list(data.as_deref(), Locale::new((*lang).into()))
         }
         CatalogueCommand::Forget { edition, volume, data } => {
-            let known = named_volume(volume)?;
-            if Copies::new(data.as_deref())?.forget(edition, known)? {
+            if wiring::open_with_data(data.as_deref())?.forget_volume(edition, *volume)? {
                 return Ok(0);
             }
-            Err(CommandError::NoCopy(format!("{edition}/{volume}")))
+            Err(CommandError::NoCopy(format!("{edition}/{}", volume.id())))
         }
         CatalogueCommand::Export { edition: asked, output } => {
-            let catalogue = Catalogue::shipped()?;
-            let edition = edition(&catalogue, asked.as_deref())?;
-            output::write(output.as_deref(), &ciso_assistant_library(edition)?)?;
+            let choice = CatalogueChoice { as_shipped: true, own_checks: None };
+            let read = wiring::open(None).catalogue(choice)?;
+            let edition = read.edition(asked.as_deref(), today())?;
+            output::write(output.as_deref(), Kind::Yaml, &ciso_assistant_library(edition)?)?;
             Ok(0)
         }
         CatalogueCommand::Convert { file, output } => {
@@ -41,30 +41,29 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             let catalog = catalog_of_ciso_assistant(&text).map_err(|error| {
                 CommandError::BadLibrary { path: file.clone(), reason: error.to_string() }
             })?;
-            output::write(output.as_deref(), &format!("{catalog:#}\n"))?;
+            output::write(output.as_deref(), Kind::Json, &format!("{catalog:#}\n"))?;
             Ok(0)
         }
     }
 }
 
-/// A volume by its id or its Japanese name.
-pub(super) fn named_volume(name: &str) -> Result<Volume, CommandError> {
-    Volume::from_id(name)
-        .or_else(|| Volume::ALL.into_iter().find(|volume| volume.name_ja() == name))
-        .ok_or_else(|| CommandError::NoVolumeNamed(name.to_owned()))
-}
-
 fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {
-    let catalogue = copies::catalogue(arguments.data.as_deref())?;
-    let before = edition(&catalogue, Some(&arguments.from))?;
-    let after = edition(&catalogue, Some(&arguments.to))?;
-    let diff = EditionDiff::new(&catalogue, before, after, Locale::new(arguments.lang.into()))
-        .ok_or_else(|| CommandError::NoMapping(before.id.clone(), after.id.clone()))?;
+    let read = wiring::open(arguments.data.as_deref()).catalogue(CatalogueChoice::default())?;
+    output::say_problems(&read.problems);
+    let before = read.edition(Some(&arguments.from), today())?;
+    let after = read.edition(Some(&arguments.to), today())?;
+    let locale = Locale::new(arguments.lang.into());
+    let diff = EditionDiff::new(&read.catalogue, before, after, locale)
+        .ok_or_else(|| CommandError::NoMapping(before.id.to_string(), after.id.to_string()))?;
     let output = arguments.output.as_deref();
-    match arguments.format {
-        DiffFormat::Text => output::write(output, &render_diff_text(&diff, arguments.all))?,
-        DiffFormat::Json => output::write(output, &format!("{:#}\n", diff_json(&diff)))?,
-        DiffFormat::Html => output::write(output, &render_diff_html(&diff)?)?,
+    match output::format_of(output, arguments.format, DiffFormat::Text)? {
+        DiffFormat::Text => {
+            output::write_report(output, &render_diff_text(&diff, arguments.all), false)?;
+        }
+        DiffFormat::Json => {
+            output::write(output, Kind::Json, &format!("{:#}\n", diff_json(&diff)))?;
+        }
+        DiffFormat::Html => output::write(output, Kind::Html, &render_diff_html(&diff)?)?,
         DiffFormat::Xlsx => output::write_workbook(output, &render_diff_xlsx(&diff)?)?,
     }
     Ok(0)

@@ -1,9 +1,11 @@
 //! `shirube check`: the main job.
 
 use crate::arguments::{CheckArguments, Format};
-use crate::assess::{Wanted, prepare};
+use crate::clock::today;
 use crate::error::CommandError;
-use crate::output;
+use crate::output::Kind;
+use crate::{output, progress, wiring};
+use shirube_app::{CatalogueChoice, Request};
 use shirube_model::{Assessment, ProblemLevel};
 use shirube_report::{
     Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
@@ -13,37 +15,36 @@ use shirube_words::Locale;
 use std::io::IsTerminal;
 
 pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
-    let prepared = prepare(&Wanted {
+    let app = wiring::open(arguments.data.as_deref());
+    let request = Request {
         folder: &arguments.folder,
-        as_of: arguments.as_of,
-        checks: arguments.checks.as_deref(),
-        data: arguments.data.as_deref(),
-        as_shipped: false,
-    })?;
-    let edition = prepared.edition(arguments.edition.as_deref())?;
-    let assessment = prepared.assess(edition)?;
-    let report = prepared.report(&assessment, edition, Locale::new(arguments.lang.into()));
+        as_of: arguments.as_of.unwrap_or_else(today),
+        catalogue: CatalogueChoice { as_shipped: false, own_checks: arguments.checks.as_deref() },
+    };
+    let institution = progress::of_files(|progress| app.open_institution(&request, progress))?;
+    output::say_problems(&institution.problems);
+    let edition = institution.edition(arguments.edition.as_deref())?;
+    let assessment = institution.assess(edition)?;
+    let report = institution.report(&assessment, edition, Locale::new(arguments.lang.into()));
     write(&report, arguments)?;
     exit_code(&assessment, arguments)
 }
 
 fn write(report: &Report<'_>, arguments: &CheckArguments) -> Result<(), CommandError> {
-    let text = match arguments.format {
+    let path = arguments.output.as_deref();
+    let format = output::format_of(path, arguments.format, Format::Text)?;
+    match format {
         Format::Text => {
             let style = text_style(arguments);
-            let text = render_text(report, style)?;
-            return output::write_report(arguments.output.as_deref(), &text, style.colour);
+            output::write_report(path, &render_text(report, style)?, style.colour)
         }
-        Format::Json => render_json(report)?,
-        Format::Sarif => render_sarif(report)?,
-        Format::Junit => render_junit(report)?,
-        Format::Csv => render_csv(report)?,
-        Format::Html => render_html(report)?,
-        Format::Xlsx => {
-            return output::write_workbook(arguments.output.as_deref(), &render_xlsx(report)?);
-        }
-    };
-    output::write(arguments.output.as_deref(), &text)
+        Format::Json => output::write(path, Kind::Json, &render_json(report)?),
+        Format::Sarif => output::write(path, Kind::Json, &render_sarif(report)?),
+        Format::Junit => output::write(path, Kind::Xml, &render_junit(report)?),
+        Format::Csv => output::write(path, Kind::Csv, &render_csv(report)?),
+        Format::Html => output::write(path, Kind::Html, &render_html(report)?),
+        Format::Xlsx => output::write_workbook(path, &render_xlsx(report)?),
+    }
 }
 
 /// Colour only on a terminal, and not where NO_COLOR asks for none.

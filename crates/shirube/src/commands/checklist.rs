@@ -1,14 +1,12 @@
 //! `shirube checklist`: the ministry's forms, with answers and evidence.
 
 use crate::arguments::checklist::{ChecklistArguments, ChecklistFormat};
-use crate::assess::{Prepared, Wanted, prepare};
+use crate::commands::institution::open;
 use crate::error::CommandError;
-use crate::output;
-use shirube_catalogue::{Checklist, Edition};
-use shirube_facts::{FactRow, tables};
-use shirube_model::checklist::{ChecklistResult, Party};
-use shirube_model::functions::Value;
-use shirube_model::{Assessment, ProblemLevel};
+use crate::output::{self, Kind};
+use shirube_app::{AppError, unread_statements};
+use shirube_model::checklist::Party;
+use shirube_model::{Problem, ProblemLevel};
 use shirube_report::{
     ChecklistReport, checklists_json, render_checklists_html, render_checklists_text,
     render_checklists_xlsx,
@@ -17,89 +15,48 @@ use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
-    let prepared = prepare(&Wanted {
-        folder: &assessed.folder,
-        as_of: assessed.as_of,
-        checks: None,
-        data: assessed.data.as_deref(),
-        as_shipped: false,
-    })?;
-    let list = prepared.checklist(arguments.list.as_deref())?;
-    let edition = prepared.edition(Some(arguments.edition.as_deref().unwrap_or(&list.edition)))?;
+    let institution = open(assessed, false)?;
+    let list = institution.checklist(arguments.list.as_deref())?;
+    let edition = arguments.edition.as_deref().unwrap_or(list.edition.as_str());
+    let edition = institution.edition(Some(edition))?;
     let parties = match arguments.form {
         Some(form) => vec![Party::from(form)],
-        None => parties(&prepared, list),
+        None => institution.parties(list),
     };
     if let Some(party) = parties.iter().find(|party| list.form(**party).is_none()) {
         return Err(CommandError::NoForm(party.id(), list.id.clone()));
     }
-    let (assessment, results) = answer(&prepared, edition, list, &parties)?;
+    let filled = institution.fill(edition, list, &parties)?;
     let locale = Locale::new(assessed.lang.into());
-    let report = prepared.report(&assessment, edition, locale);
-    say_unread(&assessment, locale)?;
-    let forms = ChecklistReport { list, results: &results, report: &report };
+    let report = institution.report(&filled.assessment, edition, locale);
+    say_unread(&filled.assessment.problems)?;
+    let forms = ChecklistReport { list, results: &filled.forms, report: &report };
     let path = arguments.output.as_deref();
-    match arguments.format {
+    match output::format_of(path, arguments.format, ChecklistFormat::Text)? {
         ChecklistFormat::Text => {
-            output::write_report(path, &render_checklists_text(&forms), false)?
+            output::write_report(path, &render_checklists_text(&forms), false)?;
         }
-        ChecklistFormat::Json => output::write(path, &format!("{:#}\n", checklists_json(&forms)))?,
-        ChecklistFormat::Html => output::write(path, &render_checklists_html(&forms)?)?,
+        ChecklistFormat::Json => {
+            output::write(path, Kind::Json, &format!("{:#}\n", checklists_json(&forms)))?;
+        }
+        ChecklistFormat::Html => {
+            output::write(path, Kind::Html, &render_checklists_html(&forms)?)?;
+        }
         ChecklistFormat::Xlsx => output::write_workbook(path, &render_checklists_xlsx(&forms)?)?,
     }
     Ok(0)
 }
 
-/// The forms that concern the institution: its own, and its vendors'.
-pub(crate) fn parties(prepared: &Prepared, list: &Checklist) -> Vec<Party> {
-    let table = tables::Institution::TABLE;
-    let kind = table.column_index("kind");
-    let pharmacy =
-        prepared.institution.facts.rows(table.name).iter().any(|row| {
-            kind.is_some_and(|kind| row.values[kind] == Value::Text("pharmacy".to_owned()))
-        });
-    let own = if pharmacy { Party::Pharmacy } else { Party::Institution };
-    [own, Party::Vendor].into_iter().filter(|party| list.form(*party).is_some()).collect()
-}
-
-/// The forms with answers and evidence; problems of answers join those of the assessment.
-pub(crate) fn answer(
-    prepared: &Prepared,
-    edition: &Edition,
-    list: &Checklist,
-    parties: &[Party],
-) -> Result<(Assessment, Vec<ChecklistResult>), CommandError> {
-    let mut assessment = prepared.assess(edition)?;
-    let mut results = Vec::new();
-    let mut problems = Vec::new();
-    for party in parties {
-        let (catalogue, institution) = (&prepared.catalogue, &prepared.institution);
-        let (forms, noted) =
-            shirube_assess::checklist(catalogue, edition, institution, &assessment, list, *party);
-        results.extend(forms);
-        problems.extend(noted);
-    }
-    assessment.problems.append(&mut problems);
-    assessment.problems.sort();
-    Ok((assessment, results))
-}
-
-/// Files in which persons state something: without one of them a form would be wrong.
-const STATEMENTS: [&str; 3] = ["shirube.toml", "declarations.toml", "checklist.toml"];
-
 /// Says on the standard error what could not be read, and what the form cannot take. A file of
 /// statements that could not be read is an error: its answers would be missing without a word.
-pub(crate) fn say_unread(assessment: &Assessment, locale: Locale) -> Result<(), CommandError> {
-    let mut unread = None;
-    for problem in &assessment.problems {
-        let error = problem.level == ProblemLevel::Error;
-        if error || problem.code().starts_with("engine.answer") {
-            let (text, hint) = locale.problem(problem);
-            output::talk(&format!("{}: {text}\nhint: {hint}\n", problem.source));
-        }
-        if error && STATEMENTS.contains(&problem.source.artifact.as_str()) {
-            unread.get_or_insert_with(|| problem.source.artifact.clone());
-        }
-    }
-    unread.map_or(Ok(()), |file| Err(CommandError::Unread(file)))
+fn say_unread(problems: &[Problem]) -> Result<(), CommandError> {
+    let said: Vec<Problem> = problems
+        .iter()
+        .filter(|problem| {
+            problem.level == ProblemLevel::Error || problem.code().starts_with("engine.answer")
+        })
+        .cloned()
+        .collect();
+    output::say_problems(&said);
+    unread_statements(problems).map_or(Ok(()), |file| Err(AppError::Unread(file.to_owned()).into()))
 }

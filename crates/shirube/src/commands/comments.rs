@@ -1,18 +1,18 @@
 //! `shirube comments`: the register of public comments and responses.
 
-use super::import_documents::import;
-use super::library::added_text;
+use super::library::{added_text, import};
 use crate::arguments::library::{
     CommentFilter, CommentFormat, CommentsArguments, CommentsCommand, ImportArguments,
     ReviewArguments, TextOrJson,
 };
-use crate::clock::today;
+use crate::clock::{now, today};
 use crate::error::CommandError;
-use crate::library::{Access, LibraryFolder, with_library};
-use crate::output;
+use crate::library::with_library;
+use crate::output::{self, Kind};
 use serde_json::{Value, json};
+use shirube_app::{Access, OpenLibrary};
 use shirube_documents::comment::{Disposition, Field, Reviewed};
-use shirube_library::room::{CommentQuery, Library, ReviewItem, Signature, citation};
+use shirube_library::room::{CommentQuery, Library, Review, ReviewItem, Signature, citation};
 use shirube_model::text::shorten;
 use shirube_report::{
     comment_json, render_comment, render_comments_csv, render_comments_html, render_comments_json,
@@ -28,49 +28,52 @@ pub(crate) fn run(arguments: &CommentsArguments) -> Result<u8, CommandError> {
         CommentsCommand::Review(review) if review.writes() => Access::Writes,
         _ => Access::Reads,
     };
-    with_library(&arguments.place, access, |library, folder, locale| {
-        command(&arguments.command, library, folder, locale)
+    with_library(&arguments.place, access, |open, library, locale| {
+        command(&arguments.command, open, library, locale)
     })
 }
 
 fn command(
     command: &CommentsCommand,
-    library: &mut Library<'_>,
-    folder: &LibraryFolder,
+    open: &OpenLibrary,
+    library: &Library<'_>,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     match command {
-        CommentsCommand::Import(arguments) => import_all(library, folder, arguments, locale),
+        CommentsCommand::Import(arguments) => import_all(open, library, arguments, locale),
         CommentsCommand::List { filter, format, output } => {
             let comments = library.find_comments(&query(filter)?)?;
-            write(&comments, *format, output.as_deref(), locale)
+            let path = output.as_deref();
+            let format = output::format_of(path, *format, CommentFormat::Text)?;
+            write(&comments, format, path, locale)
         }
         CommentsCommand::Export { filter, format, output } => {
-            let format = match format {
-                Some(format) => *format,
-                None => format_of(output)?,
-            };
+            let path = Some(output.as_path());
+            // Without a name that says one, nothing is guessed.
+            if format.is_none() && output.extension().is_none() {
+                return Err(CommandError::NoFormat(output.clone()));
+            }
+            let format = output::format_of(path, *format, CommentFormat::Text)?;
             let comments = library.find_comments(&query(filter)?)?;
-            write(&comments, format, Some(output), locale)
+            write(&comments, format, path, locale)
         }
         CommentsCommand::Show { number, document, format } => {
-            let found = library.comment(*number, document.as_deref())?;
-            let text = match format {
-                TextOrJson::Json => format!("{:#}\n", comment_json(&found)),
-                TextOrJson::Text => {
-                    let page = found.page().unwrap_or(1);
-                    render_comment(locale, &found, &citation(&found.document, page))
+            let reviewed = library.comment(*number, document.as_deref())?;
+            match format {
+                TextOrJson::Json => {
+                    output::write_words(&format!("{:#}\n", comment_json(&reviewed)))?;
                 }
-            };
-            output::write_words(&text)?;
+                TextOrJson::Text => show(&reviewed, locale)?,
+            }
             Ok(0)
         }
         CommentsCommand::Review(review) => match (&review.dismiss, review.number) {
             (Some(id), _) => {
-                let text = library.dismiss(id, review.document.as_deref(), signature(review))?;
+                let text =
+                    library.dismiss(id, review.document.as_deref(), &signature(review), now())?;
                 let values = [("text", text.trim())];
-                let said = locale.sentence("comments.dismissed", &values);
-                output::write_words(&format!("{said}\n"))?;
+                let sentence = locale.sentence("comments.dismissed", &values);
+                output::write_words(&format!("{sentence}\n"))?;
                 Ok(0)
             }
             (None, None) => queue(library, review, locale),
@@ -80,20 +83,20 @@ fn command(
 }
 
 fn import_all(
-    library: &mut Library<'_>,
-    folder: &LibraryFolder,
+    open: &OpenLibrary,
+    library: &Library<'_>,
     arguments: &ImportArguments,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut documents = Vec::new();
-    let failed = import(library, folder, arguments, locale, &mut |added| {
+    let failed = import(open, arguments, &mut |added| {
         output::talk(&added_text(&added, locale));
         documents.push(added.document.id);
     })?;
     let comments: Vec<Reviewed> = library
         .comments()?
         .into_iter()
-        .filter(|found| documents.contains(&found.document.id))
+        .filter(|reviewed| documents.contains(&reviewed.document.id))
         .collect();
     write(&comments, CommentFormat::Text, None, locale)?;
     Ok(if failed > 0 { 2 } else { 0 })
@@ -117,17 +120,6 @@ fn query(filter: &CommentFilter) -> Result<CommentQuery, CommandError> {
     })
 }
 
-fn format_of(path: &Path) -> Result<CommentFormat, CommandError> {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("csv") => Ok(CommentFormat::Csv),
-        Some("xlsx") => Ok(CommentFormat::Xlsx),
-        Some("json") => Ok(CommentFormat::Json),
-        Some("html" | "htm") => Ok(CommentFormat::Html),
-        Some("txt") => Ok(CommentFormat::Text),
-        _ => Err(CommandError::NoFormat(path.to_owned())),
-    }
-}
-
 fn write(
     comments: &[Reviewed],
     format: CommentFormat,
@@ -135,21 +127,23 @@ fn write(
     locale: Locale,
 ) -> Result<u8, CommandError> {
     if comments.is_empty() {
-        eprintln!("{}", locale.get("comments.none"));
+        output::say("comments.none", &[]);
     }
-    let text = match format {
-        CommentFormat::Text => render_comments_text(locale, comments),
-        CommentFormat::Json => render_comments_json(comments),
-        CommentFormat::Csv => render_comments_csv(locale, comments)?,
-        CommentFormat::Html => render_comments_html(locale, comments)?,
+    match format {
+        CommentFormat::Text => match path {
+            Some(_) => output::write_report(path, &render_comments_text(locale, comments), false)?,
+            None => output::write_words(&render_comments_text(locale, comments))?,
+        },
+        CommentFormat::Json => output::write(path, Kind::Json, &render_comments_json(comments))?,
+        CommentFormat::Csv => {
+            output::write(path, Kind::Csv, &render_comments_csv(locale, comments)?)?;
+        }
+        CommentFormat::Html => {
+            output::write(path, Kind::Html, &render_comments_html(locale, comments)?)?;
+        }
         CommentFormat::Xlsx => {
             output::write_workbook(path, &render_comments_xlsx(locale, comments)?)?;
-            return Ok(0);
         }
-    };
-    match path {
-        Some(path) => output::write(Some(path), &text)?,
-        None => output::write_words(&text)?,
     }
     Ok(0)
 }
@@ -258,37 +252,34 @@ fn item_json(item: &ReviewItem) -> Value {
 }
 
 fn decide(
-    library: &mut Library<'_>,
+    library: &Library<'_>,
     number: u32,
     review: &ReviewArguments,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let document = review.document.as_deref();
     let Some(name) = &review.field else {
-        let found = library.comment(number, document)?;
-        let page = found.page().unwrap_or(1);
-        output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;
+        show(&library.comment(number, document)?, locale)?;
         output::talk(&format!("{}\n", locale.get("comments.review-how")));
         return Ok(0);
     };
-    let machine = library.comment(number, document)?;
-    let fields: Vec<Field> = match (name.as_str(), review.confirm) {
+    let field = || Field::from_id(name).ok_or_else(|| CommandError::NoField(name.clone()));
+    let decided = match (name.as_str(), &review.value, review.none, review.confirm) {
         // A page that fits poorly has many fields in doubt, and all may be right.
-        ("all", true) => machine.comment.unsure().collect(),
-        ("all", false) => return Err(CommandError::NoValue),
-        _ => vec![Field::from_id(name).ok_or_else(|| CommandError::NoField(name.clone()))?],
+        ("all", _, _, true) => Review::AllAsRead,
+        ("all", _, _, false) => return Err(CommandError::NoValue),
+        (_, Some(value), _, _) => Review::Field { field: field()?, value: Some(value.clone()) },
+        (_, None, true, _) => Review::Field { field: field()?, value: None },
+        (_, None, false, true) => Review::AsRead(field()?),
+        (_, None, false, false) => return Err(CommandError::NoValue),
     };
-    for field in fields {
-        let value = match (&review.value, review.none, review.confirm) {
-            (Some(value), _, _) => Some(value.clone()),
-            (None, true, _) => None,
-            (None, false, true) => machine.machine.text(field),
-            (None, false, false) => return Err(CommandError::NoValue),
-        };
-        library.decide(number, document, field, value, signature(review))?;
-    }
-    let found = library.comment(number, document)?;
-    let page = found.page().unwrap_or(1);
-    output::write_words(&render_comment(locale, &found, &citation(&found.document, page)))?;
+    show(&library.decide(number, document, &decided, &signature(review), now())?, locale)?;
     Ok(0)
+}
+
+/// Shows a comment with its source.
+fn show(reviewed: &Reviewed, locale: Locale) -> Result<(), CommandError> {
+    let page = reviewed.page().unwrap_or(1);
+    let citation = citation(&reviewed.document, page);
+    output::write_words(&render_comment(locale, reviewed, &citation))
 }

@@ -1,31 +1,35 @@
 //! `shirube explain`.
 
 use crate::arguments::ExplainArguments;
-use crate::commands::edition;
-use crate::copies;
+use crate::clock::today;
 use crate::error::CommandError;
-use crate::library::LibraryFolder;
+use crate::library::say_unread;
 use crate::output;
-use shirube_library::room::Library;
+use crate::wiring;
+use shirube_app::CatalogueChoice;
 use shirube_report::{comments_about, explain};
 use shirube_words::Locale;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
-    let catalogue = copies::catalogue(arguments.data.as_deref())?;
-    let edition = edition(&catalogue, arguments.edition.as_deref())?;
+    let app = wiring::open(arguments.data.as_deref());
+    let read = app.catalogue(CatalogueChoice::default())?;
+    output::say_problems(&read.problems);
+    let edition = read.edition(arguments.edition.as_deref(), today())?;
     let place = arguments.place.join(" ");
     let locale = Locale::new(arguments.lang.into());
     let mut text =
-        explain(&catalogue, edition, locale, &place).map_err(CommandError::NotExplained)?;
+        explain(&read.catalogue, edition, locale, &place).map_err(CommandError::NotExplained)?;
     // Without a folder for data there are no comments; a library that cannot be opened is said.
-    if let Ok(folder) = LibraryFolder::new(arguments.data.as_deref()) {
-        match folder.open_existing() {
-            Ok(Some(mut store)) => {
-                let comments = Library::new(&mut store, &catalogue).comments_on(&place)?;
+    if app.data().is_some() {
+        match app.existing_library() {
+            Ok(Some(open)) => {
+                let library = open.room();
+                let comments = library.comments_on(&place)?;
                 text.push_str(&comments_about(locale, &comments));
+                say_unread(&library);
             }
             Ok(None) => {}
-            Err(error) => output::talk(&format!("{}\n", error.render(locale))),
+            Err(error) => output::say_failure(&error.into()),
         }
     }
     output::write_words(&text)?;

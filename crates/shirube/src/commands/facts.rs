@@ -2,13 +2,14 @@
 
 use crate::arguments::{FactsArguments, FactsFormat};
 use crate::error::CommandError;
-use crate::output;
+use crate::output::{self, Kind};
 use serde_json::{Map, Value as Json, json};
+use shirube_app::AppError;
 use shirube_facts::tables::{TABLES, table, table_for_ledger};
 use shirube_facts::{Facts, Table, text_schema};
 use shirube_folder::{FolderInput, evidence, read_folder};
 use shirube_model::functions::Value;
-use shirube_report::ReportError;
+use shirube_report::csv_text;
 use std::fmt::Write;
 
 pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
@@ -17,36 +18,31 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
         for format in evidence::FORMATS {
             let _ = writeln!(out, "{}\t{}", format.id, format.about);
         }
-        return output::write(None, &out).map(|()| 0);
+        return output::write_words(&out).map(|()| 0);
     }
     let Some(folder) = arguments.folder.as_ref().filter(|_| !arguments.schema) else {
-        let text = match arguments.format {
-            FactsFormat::Csv => text_schema(arguments.lang.into()),
-            FactsFormat::Json => format!("{:#}\n", shirube_facts::json_schema()),
+        let (kind, text) = match arguments.format {
+            FactsFormat::Csv => (Kind::Text, text_schema(arguments.lang.into())),
+            FactsFormat::Json => (Kind::Json, format!("{:#}\n", shirube_facts::json_schema())),
         };
-        return output::write(None, &text).map(|()| 0);
+        return output::write(None, kind, &text).map(|()| 0);
     };
     let read = read_folder(&FolderInput::walk(folder)?, &mut |_| {});
-    let text = match &arguments.table {
-        None if arguments.all => all_json(&read.facts),
-        None => counts(&read.facts),
+    let (kind, text) = match &arguments.table {
+        None if arguments.all => (Kind::Json, all_json(&read.facts)),
+        None => (Kind::Csv, counts(&read.facts)),
         Some(name) => {
             let table = table(name)
                 .or_else(|| table_for_ledger(name))
-                .ok_or_else(|| CommandError::NoTable(name.clone()))?;
+                .ok_or_else(|| AppError::NoTable(name.clone()))?;
             match arguments.format {
-                FactsFormat::Csv => rows_csv(&read.facts, table)?,
-                FactsFormat::Json => format!("{:#}\n", rows_json(&read.facts, table)),
+                FactsFormat::Csv => (Kind::Csv, rows_csv(&read.facts, table)?),
+                FactsFormat::Json => (Kind::Json, format!("{:#}\n", rows_json(&read.facts, table))),
             }
         }
     };
-    output::write(None, &text)?;
-    let locale = shirube_words::Locale::new(arguments.lang.into());
-    for problem in &read.problems {
-        let (text, hint) = locale.problem(problem);
-        let place = locale.place(&problem.source, problem.column);
-        eprintln!("{place}: {text}\n  hint: {hint}");
-    }
+    output::write(None, kind, &text)?;
+    output::say_problems(&read.problems);
     Ok(0)
 }
 
@@ -78,15 +74,7 @@ fn rows_csv(facts: &Facts, table: &Table) -> Result<String, CommandError> {
         cells.push(row.provenance.source.to_string());
         rows.push(cells);
     }
-    let failed = |error: &dyn std::fmt::Display| {
-        CommandError::Report(ReportError::Render(error.to_string()))
-    };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for cells in rows {
-        writer.write_record(cells).map_err(|error| failed(&error))?;
-    }
-    let bytes = writer.into_inner().map_err(|error| failed(&error))?;
-    String::from_utf8(bytes).map_err(|error| failed(&error))
+    Ok(csv_text(rows)?)
 }
 
 fn all_json(facts: &Facts) -> String {

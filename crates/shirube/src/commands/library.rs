@@ -1,15 +1,18 @@
 //! `shirube library`: public documents, page by page.
 
-use super::import_documents::import;
+use crate::actor::actor;
 use crate::arguments::library::{
     ImportArguments, KindArgument, LibraryArguments, LibraryCommand, TextOrJson, VolumeArgument,
 };
+use crate::clock::now;
 use crate::error::CommandError;
-use crate::library::{Access, LibraryFolder, with_library};
+use crate::library::{Listener, with_library};
 use crate::output;
-use crate::pdf::image_name;
 use serde_json::json;
+use shirube_app::pdf::image_name;
+use shirube_app::{Access, DocumentImport, LibraryFolder, OpenLibrary};
 use shirube_documents::document::PageState;
+use shirube_library::read::Stated;
 use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
 use shirube_model::Volume;
@@ -45,23 +48,23 @@ pub(crate) fn run(arguments: &LibraryArguments) -> Result<u8, CommandError> {
         LibraryCommand::Import(_) | LibraryCommand::Remove { .. } => Access::Writes,
         _ => Access::Reads,
     };
-    with_library(&arguments.place, access, |library, folder, locale| {
-        command(&arguments.command, library, folder, locale)
+    with_library(&arguments.place, access, |open, library, locale| {
+        command(&arguments.command, open, library, locale)
     })
 }
 
 fn command(
     command: &LibraryCommand,
-    library: &mut Library<'_>,
-    folder: &LibraryFolder,
+    open: &OpenLibrary,
+    library: &Library<'_>,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     match command {
-        LibraryCommand::Import(arguments) => import_all(library, folder, arguments, locale),
+        LibraryCommand::Import(arguments) => import_all(open, arguments, locale),
         LibraryCommand::List { format } => list(library, *format, locale),
         LibraryCommand::Page { document, number, format, folded } => {
             let view = library.page(document, *number)?;
-            output::write_words(&page(&view, folder, *format, *folded, locale))?;
+            output::write_words(&page(&view, &open.folder, *format, *folded, locale))?;
             Ok(0)
         }
         LibraryCommand::Search { words, kind, edition, volume, limit, format } => {
@@ -71,8 +74,8 @@ fn command(
                 volume: volume.map(Into::into),
             };
             // A library that can only be read is searched as it is.
-            if let Err(error) = library.index_catalogue() {
-                output::talk(&format!("{}\n", CommandError::from(error).render(locale)));
+            if let Err(error) = library.refresh_index(now()) {
+                output::say_failure(&error.into());
             }
             let limit = (*limit).min(1_000);
             let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
@@ -84,11 +87,8 @@ fn command(
             Ok(0)
         }
         LibraryCommand::Remove { document } => {
-            let (removed, files) = library.remove(document)?;
-            let _ = std::fs::remove_dir_all(folder.images(&removed.id));
-            for file in files {
-                let _ = std::fs::remove_file(folder.original(&file));
-            }
+            let removed = library.remove(document, &actor(None), now())?;
+            open.folder.discard(&removed.id, &removed.files);
             let values = [("title", removed.title.as_str()), ("document", removed.id.as_str())];
             output::write_words(&format!("{}\n", locale.sentence("library.removed", &values)))?;
             Ok(0)
@@ -97,17 +97,36 @@ fn command(
 }
 
 fn import_all(
-    library: &mut Library<'_>,
-    folder: &LibraryFolder,
+    open: &OpenLibrary,
     arguments: &ImportArguments,
     locale: Locale,
 ) -> Result<u8, CommandError> {
     let mut out = String::new();
-    let failed = import(library, folder, arguments, locale, &mut |added| {
-        out.push_str(&added_text(&added, locale));
-    })?;
+    let failed = import(open, arguments, &mut |added| out.push_str(&added_text(&added, locale)))?;
     output::write_words(&out)?;
     Ok(if failed > 0 { 2 } else { 0 })
+}
+
+/// Brings in what the arguments name; the count of files that could not be read comes back.
+pub(super) fn import(
+    open: &OpenLibrary,
+    arguments: &ImportArguments,
+    added: &mut dyn FnMut(Added),
+) -> Result<usize, CommandError> {
+    let import = DocumentImport {
+        files: arguments.files.clone(),
+        stated: Stated {
+            title: arguments.title.clone(),
+            publisher: arguments.publisher.clone(),
+            meeting: arguments.meeting.clone(),
+            date: arguments.date.clone(),
+            source_url: arguments.url.clone(),
+            edition: arguments.edition.clone(),
+        },
+        images: !arguments.no_images,
+        font: arguments.font.clone(),
+    };
+    Ok(open.import(&import, &actor(None), now(), &mut Listener::new(added))?)
 }
 
 /// What became of a document, in a line or two.

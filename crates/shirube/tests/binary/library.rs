@@ -1,50 +1,7 @@
 //! The library and the comment register, used as a person uses them.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-fn testdata(name: &str) -> PathBuf {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../testdata/library")).join(name)
-}
-
-struct Home(tempfile::TempDir);
-
-impl Home {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_shirube"));
-        command.args(arguments).arg("--data").arg(self.0.path());
-        command.env_remove("SHIRUBE_DATA").env_remove("SHIRUBE_LANG");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().unwrap()
-    }
-
-    /// The standard output of a run that must succeed.
-    fn ok(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let talk = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {talk}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> serde_json::Value {
-        serde_json::from_str(&self.ok(arguments)).unwrap()
-    }
-
-    fn import(&self, names: &[&str]) -> Output {
-        let paths: Vec<String> =
-            names.iter().map(|name| testdata(name).display().to_string()).collect();
-        let mut arguments = vec!["library", "import"];
-        arguments.extend(paths.iter().map(String::as_str));
-        self.run(&arguments)
-    }
-}
+use crate::home::{Home, testdata};
+use std::process::Output;
 
 fn talk(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
@@ -216,6 +173,47 @@ fn a_person_decides_and_the_reading_stays() {
         "x",
     ]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+/// What a person decided is found from then on, and what it replaced is not.
+#[test]
+fn a_decision_is_found_by_search() {
+    let home = Home::new();
+    home.import(&["comments-type3.pdf"]);
+    let search = |words: &str| {
+        let found =
+            home.json(&["library", "search", words, "--kind", "comment", "--format", "json"]);
+        let hits = found["hits"].as_array().unwrap();
+        hits.iter().map(|hit| hit["id"].as_str().unwrap().to_owned()).collect::<Vec<String>>()
+    };
+    let list = home.json(&["comments", "list", "--format", "json"]);
+    let opinion: String = list[0]["opinion"].as_str().unwrap().chars().take(12).collect();
+    let number = list[0]["number"].to_string();
+    let before = search(&opinion);
+    assert_eq!(before.len(), 1, "{opinion}: {before:?}");
+    let decide = [
+        "comments",
+        "review",
+        &number,
+        "--field",
+        "opinion",
+        "--value",
+        "quokkaを飼う。",
+        "--by",
+        "山田",
+    ];
+    home.ok(&decide);
+    assert_eq!(search("quokka"), before);
+    assert_eq!(search(&opinion), [""; 0]);
+    // Bringing the document in once more keeps it.
+    home.ok(&[
+        "library",
+        "import",
+        &testdata("comments-type3.pdf").display().to_string(),
+        "--title",
+        "別の題",
+    ]);
+    assert_eq!((search("quokka"), search(&opinion)), (before, vec![]));
 }
 
 #[test]
@@ -396,55 +394,4 @@ fn a_changed_page_is_replaced_with_a_warning() {
         let replaced = talk(&output).contains("置き換えました");
         assert_eq!(replaced, std::fs::read_to_string(&page).unwrap() != original);
     }
-}
-
-/// An import that is ended at any moment loses nothing that was acknowledged, leaves no document
-/// without its comments, and can be repeated. It is ended when a certain page image appears.
-#[test]
-fn an_import_that_is_killed_can_be_repeated() {
-    let home = Home::new();
-    home.import(&["scanned.pdf"]);
-    let table = testdata("comments.pdf");
-    let hash = shirube_library::read::hash(&std::fs::read(&table).unwrap());
-    let images = home.0.path().join("library/images").join(&hash[..12]);
-    for last in ["00001.png", "00006.png", "00012.png"] {
-        let _ = std::fs::remove_dir_all(&images);
-        let mut child = home
-            .command(&["library", "import", &table.display().to_string()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        while !images.join(last).is_file() && child.try_wait().unwrap().is_none() {
-            std::thread::yield_now();
-        }
-        let _ = child.kill();
-        child.wait().unwrap();
-        let list = home.json(&["library", "list", "--format", "json"]);
-        let comments = home.json(&["comments", "list", "--format", "json"]);
-        let pages: Vec<usize> =
-            list.as_array().unwrap().iter().map(|d| d["pages"].as_array().unwrap().len()).collect();
-        assert!(pages.contains(&1), "{pages:?}");
-        let count = comments.as_array().unwrap().len();
-        assert_eq!(count, if pages.contains(&12) { 70 } else { 0 }, "{pages:?}");
-    }
-    home.import(&["comments.pdf"]);
-    assert_eq!(home.json(&["comments", "list", "--format", "json"]).as_array().unwrap().len(), 70);
-}
-
-/// Several imports of the same document at once, and of other pages of one document.
-#[test]
-fn imports_at_once_lose_no_comments() {
-    let home = Home::new();
-    let table = testdata("comments.pdf").display().to_string();
-    let mut children: Vec<_> = (0..4)
-        .map(|_| {
-            let mut command = home.command(&["library", "import", "--no-images", &table]);
-            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
-        })
-        .collect();
-    for child in &mut children {
-        assert!(child.wait().unwrap().success());
-    }
-    assert_eq!(home.json(&["comments", "list", "--format", "json"]).as_array().unwrap().len(), 70);
 }

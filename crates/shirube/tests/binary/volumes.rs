@@ -242,6 +242,10 @@ fn a_duty_in_other_words_is_never_taken_for_another_one() {
     let shipped = explain("mhlw-7.0/control/14/shipped#5");
     assert!(shipped.contains("あなたの写しに見つかりません"), "{shipped}");
     assert!(shipped.contains("SHR-ACC-005"), "{shipped}");
+    // What is printed for it is understood.
+    let printed = shipped.split(" (").next().unwrap();
+    assert_eq!(printed, "システム運用編 14【写しにない】⑤");
+    assert_eq!(explain(printed), shipped);
     let anew = explain("運用編 14④");
     assert!(anew.contains("二つの異なる種類の認証の要素"), "{anew}");
     assert!(!anew.contains("SHR-"), "{anew}");
@@ -394,4 +398,21 @@ fn what_a_copy_shows_is_not_said_to_be_unseen() {
     assert!(after.contains("known as far as your copy shows it"), "{after}");
     let shown = text(data.path(), &["explain", "control/13#14", "--lang", "en"]);
     assert!(shown.contains("verified by your copy") && !shown.contains("text not seen"), "{shown}");
+}
+
+/// An edition that only a copy knows is there for every command: to explain, to search, to filter
+/// comments by.
+#[test]
+fn an_edition_known_by_a_copy_is_known_to_the_library() {
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), "8.0", &["--in-force-from", "2027-04-01"]);
+    text(data.path(), &["explain", "運用編13.⑤", "--edition", "mhlw-8.0"]);
+    let found = text(data.path(), &["library", "search", "TLS", "--edition", "mhlw-8.0"]);
+    assert!(found.contains("mhlw-8.0/control/"), "{found}");
+    text(data.path(), &["comments", "import", "testdata/library/comments.pdf"]);
+    let place = ["comments", "list", "--requirement", "mhlw-8.0/control/13#5"];
+    text(data.path(), &place);
+    let nowhere =
+        shirube(data.path(), &["comments", "list", "--requirement", "mhlw-9.0/control/13#5"]);
+    assert_eq!(nowhere.status.code(), Some(2), "an edition that nobody knows is none");
 }

@@ -46,7 +46,10 @@ pub(crate) fn faults(layers: &Layers, packages: &[Package]) -> Vec<String> {
         for dependency in dependencies {
             let used = &dependency.name;
             if !dependency.ours {
-                if layers.holders(used).is_some_and(|holders| !holders.contains(name)) {
+                let tests_may = dependency.for_tests
+                    && layers.test_libraries.get(used).is_some_and(|crates| crates.contains(name));
+                let held = layers.holders(used).is_some_and(|holders| !holders.contains(name));
+                if held && !tests_may {
                     faults.push(format!("{name} may not name the library {used}"));
                 }
             } else if dependency.for_tests {
@@ -79,6 +82,8 @@ mod tests {
         rusqlite = ["engine"]
         "tokio*" = ["web"]
         "tokio-console" = []
+        [test-libraries]
+        rusqlite = ["xtask"]
     "#;
 
     fn faults_of(name: &str, dependencies: &[(&str, bool, bool)]) -> Vec<String> {
@@ -128,6 +133,12 @@ mod tests {
         }
         assert_eq!(faults_of("engine", &[("tokio", false, false)]).len(), 1);
         assert_eq!(faults_of("web", &[("tokio-console", false, false)]).len(), 1);
+    }
+
+    #[test]
+    fn a_library_for_tests_is_for_tests_alone() {
+        assert!(faults_of("xtask", &[("rusqlite", true, false)]).is_empty());
+        assert_eq!(faults_of("xtask", &[("rusqlite", false, false)]).len(), 1);
     }
 
     #[test]

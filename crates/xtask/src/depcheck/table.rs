@@ -15,6 +15,9 @@ pub(crate) struct Layers {
     /// Libraries, or their beginnings with a star, and the crates that may name them.
     #[serde(default)]
     pub(crate) libraries: BTreeMap<String, BTreeSet<String>>,
+    /// Libraries that the tests of these crates may name beside.
+    #[serde(default, rename = "test-libraries")]
+    pub(crate) test_libraries: BTreeMap<String, BTreeSet<String>>,
     /// Circles that are still there: by crate, each as its files.
     #[serde(default, rename = "circles-known")]
     pub(crate) circles_known: BTreeMap<String, Vec<BTreeSet<String>>>,
@@ -29,6 +32,7 @@ impl Layers {
     /// forbid nothing.
     pub(crate) fn faults(&self) -> Vec<String> {
         let lists = self.crates.iter().chain(&self.tests).chain(&self.libraries);
+        let lists = lists.chain(&self.test_libraries);
         let keys = self.tests.keys().chain(self.circles_known.keys());
         let mut unknown: BTreeSet<&String> = lists.flat_map(|(_, names)| names).collect();
         unknown.extend(keys);

@@ -5,8 +5,8 @@ use super::search::Reading;
 use super::state::CONTINUATION;
 use super::widths::{NUMBER, OPINION, PAGE, PLACE, VOLUME, Widths};
 use crate::register::cues;
+use crate::register::reading::{CellReading, PageReading, Stretch};
 use crate::register::titles::{TitleMatch, Titles};
-use crate::register::{CellReading, PageReading, Stretch};
 use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
 use std::collections::BTreeMap;
 

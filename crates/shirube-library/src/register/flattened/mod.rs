@@ -18,8 +18,9 @@ mod search;
 mod state;
 mod widths;
 
+use super::cues;
+use super::reading::PageReading;
 use super::titles::Titles;
-use super::{PageReading, cues};
 use cells::cells;
 use edges::{take_headings, take_page_number};
 use lines::{Line, lines, series, split_at_numbers};

@@ -1,0 +1,34 @@
+//! Files that are there whole or not at all.
+
+use crate::error::AppError;
+use std::io::Write;
+use std::path::Path;
+
+/// Writes a file beside its place and renames it: whoever reads sees the old file or the whole new
+/// one, and what was there before stays when the writing fails. It is on the disk on return.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    let failed = |source| AppError::Write { path: path.to_path_buf(), source };
+    let name = path.file_name().ok_or_else(|| {
+        failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, "the path names no file"))
+    })?;
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(name);
+    beside.push(format!(".{}.new", std::process::id()));
+    let beside = path.with_file_name(beside);
+    let write = || {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    };
+    write().map_err(|source| {
+        let _ = std::fs::remove_file(&beside);
+        failed(source)
+    })
+}
+
+/// Makes a folder and those above it.
+pub(crate) fn make_folder(path: &Path) -> Result<(), AppError> {
+    std::fs::create_dir_all(path)
+        .map_err(|source| AppError::Write { path: path.to_path_buf(), source })
+}

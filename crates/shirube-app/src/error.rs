@@ -1,0 +1,135 @@
+//! Why the application could not do its work.
+
+use shirube_catalogue::CatalogueError;
+use shirube_folder::WalkError;
+use shirube_folder::edit::EditError;
+use shirube_folder::feed::FeedError;
+use shirube_library::room::LibraryError;
+use shirube_model::Failure;
+use shirube_model::{Date, EvaluatorError, Message, Problem, cause};
+use shirube_report::ReportError;
+use shirube_store::StoreError;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why the application could not do its work.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+#[allow(missing_docs)] // the names of the values say what they are
+pub enum AppError {
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    #[error(transparent)]
+    Walk(#[from] WalkError),
+    #[error(transparent)]
+    Evaluator(#[from] EvaluatorError),
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    #[error(transparent)]
+    Feed(#[from] FeedError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error("`{}` changed while it was edited", .0.display())]
+    Changed(PathBuf),
+    #[error("`{0}` is no requirement")]
+    NoRequirement(String),
+    #[error("the checklist `{list}` has no item `{item}`")]
+    NoItem { list: String, item: String },
+    #[error("there is no check `{0}`")]
+    NoCheck(String),
+    #[error("`{}` is no font", .0.display())]
+    NoFont(PathBuf),
+    #[error("cannot write `{}`: {source}", path.display())]
+    Write { path: PathBuf, source: std::io::Error },
+    #[error("cannot read `{}`: {source}", path.display())]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("there is no edition `{0}`")]
+    NoEdition(String),
+    #[error("there is no checklist `{0}`")]
+    NoChecklist(String),
+    #[error("there is no table `{0}`")]
+    NoTable(String),
+    #[error("`{}` is not empty", .0.display())]
+    NotEmpty(PathBuf),
+    #[error("the data says no day")]
+    NoDate,
+    #[error("there is no folder for data")]
+    NoDataFolder,
+    #[error("`{0}` could not be read whole")]
+    Unread(String),
+    #[error("`{}` cannot be read as a volume", .0.display())]
+    NoVolume(PathBuf),
+    #[error("the cover does not say which volume of which edition it is")]
+    NoVolumeName,
+    #[error("edition `{0}` is in force from {1}")]
+    KnownDay(String, Date),
+    #[error("`{0}` is no id of an edition")]
+    BadEdition(String),
+    #[error("the cover of `{}` says {cover}", path.display())]
+    OtherCover { path: PathBuf, cover: String },
+    #[error("no requirement was found in `{}`", .0.display())]
+    NoRequirements(PathBuf),
+    #[error("it is not known from when edition `{0}` is in force")]
+    NoDay(String),
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+impl Failure for AppError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Catalogue(error) => error.message(),
+            Self::Walk(error) => error.message(),
+            Self::Evaluator(error) => error.message(),
+            Self::Report(error) => error.message(),
+            Self::Feed(error) => error.message(),
+            Self::Library(error) => error.message(),
+            Self::Store(error) => error.message(),
+            Self::Edit(error) => error.message(),
+            Self::Changed(path) => Message::new("changed").with("path", shown(path)),
+            Self::NoRequirement(place) => Message::new("no-requirement").with("value", place),
+            Self::NoItem { list, item } => {
+                Message::new("no-item").with("list", list).with("item", item)
+            }
+            Self::NoCheck(code) => Message::new("no-check").with("value", code),
+            Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
+            Self::Write { path, source } => Message::new("write")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
+            Self::Read { path, source } => Message::new("read")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_system(source)),
+            Self::NoEdition(id) => Message::new("no-edition").with("value", id),
+            Self::NoChecklist(id) => Message::new("no-checklist").with("value", id),
+            Self::NoTable(name) => Message::new("no-table").with("value", name),
+            Self::NotEmpty(path) => Message::new("not-empty").with("path", shown(path)),
+            Self::NoDate => Message::new("no-date"),
+            Self::NoDataFolder => Message::new("no-data-folder"),
+            Self::Unread(file) => Message::new("unread").with("value", file),
+            Self::NoVolume(path) => Message::new("no-volume").with("path", shown(path)),
+            Self::NoVolumeName => Message::new("no-volume-name"),
+            Self::KnownDay(edition, day) => {
+                Message::new("known-day").with("edition", edition).with("day", day)
+            }
+            Self::BadEdition(id) => Message::new("bad-edition").with("value", id),
+            Self::OtherCover { path, cover } => {
+                Message::new("other-cover").with("path", shown(path)).with("cover", cover)
+            }
+            Self::NoRequirements(path) => Message::new("no-requirements").with("path", shown(path)),
+            Self::NoDay(id) => Message::new("no-day").with("value", id),
+        }
+    }
+
+    fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Edit(error) => error.problem(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What persons state, written into the files of an institution's folder.
+
+use crate::app::App;
+use crate::atomic::replace;
+use crate::catalogues::CatalogueChoice;
+use crate::error::AppError;
+use shirube_catalogue::{Resolution, ResolvedPlace};
+use shirube_folder::edit::answer::NewAnswer;
+use shirube_folder::edit::declaration::NewDeclaration;
+use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
+use shirube_folder::edit::{Author, EditError, FolderEdit, answer, declaration, waiver};
+use shirube_folder::{FolderInput, LARGEST_FILE};
+use shirube_model::reference::{Context, parse};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Changes what persons of an institution state: each call is one edit of one file, made whole or
+/// not at all.
+pub struct Statements<'a> {
+    app: &'a App,
+    folder: &'a Path,
+    author: Author,
+}
+
+impl App {
+    /// The statements in a folder, to be changed by `author`.
+    pub fn statements<'a>(
+        &'a self,
+        folder: &'a Path,
+        author: Author,
+    ) -> Result<Statements<'a>, AppError> {
+        // A folder that is none is said so before anything is written.
+        FolderInput::walk(folder)?;
+        Ok(Statements { app: self, folder, author })
+    }
+}
+
+impl Statements<'_> {
+    /// Declares something about a requirement that the edition has.
+    pub fn declare(&self, new: &NewDeclaration) -> Result<PathBuf, AppError> {
+        self.look_up(&new.requirement, new.edition.as_deref())?;
+        self.edit("declarations.toml", |bytes| declaration::put(bytes, new, &self.author))
+    }
+
+    /// Takes the newest declaration about a requirement back.
+    pub fn withdraw_declaration(
+        &self,
+        requirement: &str,
+        edition: Option<&str>,
+    ) -> Result<PathBuf, AppError> {
+        self.edit("declarations.toml", |bytes| {
+            declaration::withdraw(bytes, requirement, edition, &self.author)
+        })
+    }
+
+    /// Answers items of a checklist, all of them or none.
+    pub fn answer(&self, answers: &[NewAnswer]) -> Result<PathBuf, AppError> {
+        let read = self.app.catalogue(CatalogueChoice::default())?;
+        for new in answers {
+            let list = read.catalogue.checklist(&new.checklist);
+            let list = list.ok_or_else(|| AppError::NoChecklist(new.checklist.clone()))?;
+            if !list.items.iter().any(|item| item.number == new.item) {
+                let (list, item) = (list.id.clone(), new.item.clone());
+                return Err(AppError::NoItem { list, item });
+            }
+        }
+        self.edit("checklist.toml", |bytes| {
+            let mut edit: Option<FolderEdit> = None;
+            for new in answers {
+                let before = edit.as_ref().map_or(bytes, |edit| Some(edit.bytes.as_slice()));
+                let next = answer::put(before, new, &self.author)?;
+                let before = edit.map_or(next.before.clone(), |edit| edit.before);
+                edit = Some(FolderEdit { before, ..next });
+            }
+            edit.ok_or_else(|| EditError::Empty { field: "item".to_owned() })
+        })
+    }
+
+    /// Takes the newest answer to an item back.
+    pub fn withdraw_answer(
+        &self,
+        checklist: &str,
+        item: &str,
+        scope: Option<&str>,
+    ) -> Result<PathBuf, AppError> {
+        self.edit("checklist.toml", |bytes| {
+            answer::withdraw(bytes, checklist, item, scope, &self.author)
+        })
+    }
+
+    /// Asks for a waiver of a check that there is.
+    pub fn waive(&self, new: &NewWaiver, own_checks: Option<&Path>) -> Result<PathBuf, AppError> {
+        let choice = CatalogueChoice { as_shipped: false, own_checks };
+        let read = self.app.catalogue(choice)?;
+        if read.catalogue.check(&new.key.check).is_none() {
+            return Err(AppError::NoCheck(new.key.check.clone()));
+        }
+        self.edit("shirube.toml", |bytes| waiver::put(bytes, new, &self.author))
+    }
+
+    /// Approves a waiver that another person asked for.
+    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
+        self.edit("shirube.toml", |bytes| waiver::approve(bytes, key, &self.author))
+    }
+
+    /// Takes a waiver back.
+    pub fn withdraw_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
+        self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, key, &self.author))
+    }
+
+    /// Sees to it that a text cites a requirement of the edition: a declaration that leads nowhere
+    /// helps nobody.
+    fn look_up(&self, requirement: &str, edition: Option<&str>) -> Result<(), AppError> {
+        let read = self.app.catalogue(CatalogueChoice::default())?;
+        let cited = parse(requirement, &Context::default()).references;
+        let known = cited.iter().any(|cited| {
+            let stated = edition.or(cited.reference.edition.as_deref());
+            let edition = read.edition(stated, self.author.day());
+            matches!(
+                edition.map(|edition| edition.resolve(&cited.reference)),
+                Ok(Resolution::Found(places))
+                    if places.iter().any(|at| matches!(at, ResolvedPlace::Requirement { .. }))
+            )
+        });
+        if known { Ok(()) } else { Err(AppError::NoRequirement(requirement.to_owned())) }
+    }
+
+    /// Edits one file: what is written replaces just what was read.
+    fn edit(
+        &self,
+        name: &str,
+        edit: impl FnOnce(Option<&[u8]>) -> Result<FolderEdit, EditError>,
+    ) -> Result<PathBuf, AppError> {
+        let path = self.folder.join(name);
+        let edit = edit(read(&path)?.as_deref())?;
+        if !edit.is_current(read(&path)?.as_deref()) {
+            return Err(AppError::Changed(path));
+        }
+        replace(&path, &edit.bytes)?;
+        Ok(path)
+    }
+}
+
+/// The bytes of a file, none where there is none.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, AppError> {
+    let failed = |source| AppError::Read { path: path.to_path_buf(), source };
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+        Ok(metadata) if !metadata.is_file() || metadata.len() > LARGEST_FILE => {
+            return Err(failed(ErrorKind::FileTooLarge.into()));
+        }
+        Ok(_) => {}
+    }
+    std::fs::read(path).map(Some).map_err(failed)
+}

@@ -1,0 +1,144 @@
+//! Declarations in `declarations.toml`. A new one is put below the older ones about the same
+//! requirement: they stay as history, and the newest holds.
+
+use super::author::Author;
+use super::entry::Entry;
+use super::error::EditError;
+use super::folder_edit::FolderEdit;
+use super::toml_file::{TomlFile, newest, read_whole};
+use super::written;
+use crate::declarations::{DECLARATIONS_FILE, RESULTS, read as read_file};
+use crate::input::Output;
+use shirube_model::date::add_months;
+use shirube_model::reference::{Context, parse};
+use shirube_model::{Date, Declaration, DeclaredResult, Source};
+
+const LIST: &str = "declaration";
+const HEADING: &str = "# 申告: 遵守事項について、だれが、いつ、何を確かめたか。\n";
+
+/// A declaration to be made by the author of the edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDeclaration {
+    /// The requirement, in any notation: 運用編 14.③, `control/14#3`.
+    pub requirement: String,
+    /// The edition, when it is not the one in force on the day.
+    pub edition: Option<String>,
+    /// The number is that of the institution's own copy.
+    pub numbers_of_copy: bool,
+    /// What is declared.
+    pub result: DeclaredResult,
+    /// In which role.
+    pub role: Option<String>,
+    /// The last day on which it holds; twelve months without one.
+    pub expires_at: Option<Date>,
+    /// The statement itself.
+    pub statement: String,
+    /// Files inside the institution folder, or where else the evidence is.
+    pub evidence: Vec<String>,
+}
+
+/// Puts a declaration into `declarations.toml`; `before` are its bytes, none when it is not there.
+///
+/// # Errors
+///
+/// When the file cannot be read whole, or when something in the declaration cannot be written.
+pub fn put(
+    before: Option<&[u8]>,
+    new: &NewDeclaration,
+    author: &Author,
+) -> Result<FolderEdit, EditError> {
+    let file = TomlFile::open(DECLARATIONS_FILE, before, HEADING)?;
+    let mut declarations = read(file.text())?;
+    let declaration = declaration(new, author)?;
+    let edit = file.put_below(LIST, &entry(&declaration, new.expires_at), author)?;
+    declarations.push(declaration);
+    file.confirmed(edit, &declarations, read)
+}
+
+/// Takes out the newest declaration about a requirement, with the comments directly above it.
+/// `edition` is the one that the declaration itself names, none when it names none.
+///
+/// # Errors
+///
+/// When the file cannot be read whole, or has no such declaration.
+pub fn withdraw(
+    before: Option<&[u8]>,
+    requirement: &str,
+    edition: Option<&str>,
+    author: &Author,
+) -> Result<FolderEdit, EditError> {
+    let file = TomlFile::open(DECLARATIONS_FILE, before, HEADING)?;
+    let mut declarations = read(file.text())?;
+    let is_meant = |declaration: &Declaration| {
+        is_same_requirement(&declaration.requirement, requirement)
+            && declaration.edition.as_deref().map(str::trim) == edition.map(str::trim)
+    };
+    let index = newest(&declarations, is_meant, |declaration| declaration.declared_at);
+    let index = index.ok_or_else(|| EditError::NoneSuch {
+        path: DECLARATIONS_FILE.to_owned(),
+        what: requirement.trim().to_owned(),
+    })?;
+    let edit = file.take_out(LIST, index, author)?;
+    declarations.remove(index);
+    file.confirmed(edit, &declarations, read)
+}
+
+/// Every declaration, without its place: an edit moves those below it.
+fn read(text: &str) -> Result<Vec<Declaration>, EditError> {
+    let mut output = Output::new("");
+    let mut declarations = read_file(&|_| true, text, &mut output);
+    read_whole(output.into_parts().1)?;
+    for declaration in &mut declarations {
+        declaration.source = Source::whole(DECLARATIONS_FILE);
+    }
+    Ok(declarations)
+}
+
+/// The declaration as it will be read.
+fn declaration(new: &NewDeclaration, author: &Author) -> Result<Declaration, EditError> {
+    let evidence: Result<Vec<String>, EditError> =
+        new.evidence.iter().map(|path| written::required("evidence", path)).collect();
+    let declared_at = author.day();
+    let year = add_months(declared_at, 12).unwrap_or(Date::MAX);
+    Ok(Declaration {
+        edition: written::optional("edition", new.edition.as_deref())?,
+        numbers_of_copy: new.numbers_of_copy,
+        requirement: written::required("requirement", &new.requirement)?,
+        result: new.result,
+        person: author.name().to_owned(),
+        role: written::optional("role", new.role.as_deref())?,
+        declared_at,
+        expires_at: new.expires_at.unwrap_or(year),
+        statement: written::required("statement", &new.statement)?,
+        evidence: evidence?,
+        missing_evidence: Vec::new(),
+        source: Source::whole(DECLARATIONS_FILE),
+    })
+}
+
+fn entry(declaration: &Declaration, expires_at: Option<Date>) -> Entry {
+    let result = RESULTS.iter().find(|(_, _, result)| *result == declaration.result);
+    Entry::default()
+        .text("requirement", &declaration.requirement)
+        .maybe("edition", declaration.edition.as_deref())
+        .maybe("numbers", declaration.numbers_of_copy.then_some("写し"))
+        .maybe("result", result.map(|(_, ja, _)| *ja))
+        .text("person", &declaration.person)
+        .maybe("role", declaration.role.as_deref())
+        .day("declared_at", Some(declaration.declared_at))
+        .day("expires_at", expires_at)
+        .text("statement", &declaration.statement)
+        .list("evidence", &declaration.evidence)
+}
+
+/// True when two texts cite one requirement, however each writes it.
+fn is_same_requirement(one: &str, other: &str) -> bool {
+    let place = |text: &str| {
+        let cited = parse(text, &Context::default());
+        match cited.references.as_slice() {
+            [only] if cited.problems.is_empty() => Some(only.reference.place.clone()),
+            _ => None,
+        }
+    };
+    one.trim() == other.trim() || place(one).is_some_and(|cited| Some(cited) == place(other))
+}

@@ -1,0 +1,124 @@
+//! A TOML file of statements, and the three things that an edit does with it.
+
+use super::author::Author;
+use super::encoded::EncodedText;
+use super::entries::{self, EntryPlace};
+use super::entry::Entry;
+use super::error::EditError;
+use super::folder_edit::FolderEdit;
+use super::splice::Splice;
+use crate::lines::Lines;
+use shirube_model::{Problem, ProblemLevel};
+
+/// A file of statements.
+pub(super) struct TomlFile<'b> {
+    path: &'static str,
+    before: Option<&'b [u8]>,
+    encoded: EncodedText<'b>,
+}
+
+impl<'b> TomlFile<'b> {
+    /// The file with the bytes `before`; one that is not there begins with `heading`.
+    pub(super) fn open(
+        path: &'static str,
+        before: Option<&'b [u8]>,
+        heading: &'static str,
+    ) -> Result<Self, EditError> {
+        let encoded = EncodedText::read(path, before.unwrap_or(heading.as_bytes()))?;
+        Ok(Self { path, before, encoded })
+    }
+
+    /// The text as it is.
+    pub(super) fn text(&self) -> &str {
+        &self.encoded.text
+    }
+
+    /// Puts an entry of the list `name` below everything else.
+    pub(super) fn put_below(
+        &self,
+        name: &'static str,
+        entry: &Entry,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError> {
+        // Refused where the list has another form.
+        entries::places(self.path, self.text(), name)?;
+        self.edit(entries::append(self.text(), &entry.render(name)), author)
+    }
+
+    /// Puts the fields of `entry` over those of the entry `index`.
+    pub(super) fn put_over(
+        &self,
+        name: &'static str,
+        index: usize,
+        entry: &Entry,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError> {
+        let place = self.place(name, index)?;
+        let lines = &self.text()[place.lines.clone()];
+        let entry = entry.render_over(name, lines).ok_or_else(|| self.not_kept())?;
+        self.edit(entries::replace(self.text(), &place, &entry), author)
+    }
+
+    /// Takes the entry `index` out.
+    pub(super) fn take_out(
+        &self,
+        name: &'static str,
+        index: usize,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError> {
+        let place = self.place(name, index)?;
+        self.edit(entries::remove(self.text(), &place), author)
+    }
+
+    /// The edit, when the edited file reads as `expected`.
+    pub(super) fn confirmed<T: PartialEq>(
+        &self,
+        edit: FolderEdit,
+        expected: &[T],
+        read: impl FnOnce(&str) -> Result<Vec<T>, EditError>,
+    ) -> Result<FolderEdit, EditError> {
+        let again = EncodedText::read(self.path, &edit.bytes)?;
+        let kept = read(&again.text).is_ok_and(|statements| statements == expected);
+        if kept { Ok(edit) } else { Err(self.not_kept()) }
+    }
+
+    /// The line of the entry `index`, counted from 1.
+    pub(super) fn line_of(&self, name: &'static str, index: usize) -> Result<usize, EditError> {
+        let place = self.place(name, index)?;
+        Ok(Lines::new(self.text()).line(place.lines.start))
+    }
+
+    fn place(&self, name: &'static str, index: usize) -> Result<EntryPlace, EditError> {
+        let places = entries::places(self.path, self.text(), name)?;
+        places.into_iter().nth(index).ok_or_else(|| self.not_kept())
+    }
+
+    fn edit(&self, splice: Splice, author: &Author) -> Result<FolderEdit, EditError> {
+        let bytes = self.encoded.with(&[splice])?;
+        Ok(FolderEdit::new(self.path, self.before, bytes, author))
+    }
+
+    fn not_kept(&self) -> EditError {
+        EditError::NotKept { path: self.path.to_owned() }
+    }
+}
+
+/// Refuses a file of which something could not be read: the first error in it.
+pub(super) fn read_whole(mut problems: Vec<Problem>) -> Result<(), EditError> {
+    problems.retain(|problem| problem.level == ProblemLevel::Error);
+    problems.sort();
+    match problems.into_iter().next() {
+        Some(problem) => Err(EditError::NotWhole { problem: Box::new(problem) }),
+        None => Ok(()),
+    }
+}
+
+/// The position of the newest of the statements that are meant; of those of one day the last.
+pub(super) fn newest<T, D: Ord>(
+    statements: &[T],
+    is_meant: impl Fn(&T) -> bool,
+    day: impl Fn(&T) -> D,
+) -> Option<usize> {
+    let meant = statements.iter().enumerate().filter(|(_, statement)| is_meant(statement));
+    meant.max_by_key(|(index, statement)| (day(statement), *index)).map(|(index, _)| index)
+}

@@ -1,0 +1,118 @@
+//! `shirube declare`, `shirube answer`, `shirube waive`: what persons state, without writing TOML by
+//! hand.
+
+use crate::actor::actor;
+use crate::arguments::statements::{AnswerArguments, DeclareArguments, Stating, WaiveArguments};
+use crate::clock::today;
+use crate::error::CommandError;
+use crate::{output, wiring};
+use shirube_app::{App, AppError, CatalogueChoice, Statements};
+use shirube_folder::edit::answer::NewAnswer;
+use shirube_folder::edit::declaration::NewDeclaration;
+use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
+use shirube_folder::edit::{Author, EditError};
+use shirube_model::Date;
+use shirube_model::checklist::Answer;
+use std::path::Path;
+
+/// Does one edit of the folder and says which file changed.
+fn change(
+    folder: &Path,
+    stating: &Stating,
+    edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<std::path::PathBuf, CommandError>,
+) -> Result<u8, CommandError> {
+    let day = stating.on.unwrap_or_else(today);
+    let by = actor(stating.by.as_deref());
+    let author = Author::new(by.name(), day).map_err(AppError::from)?;
+    let app = wiring::open(stating.data.as_deref());
+    let path = edit(&app, &app.statements(folder, author)?, day)?;
+    let (path, day) = (path.display().to_string(), day.to_string());
+    let values = [("path", path.as_str()), ("person", by.name()), ("day", day.as_str())];
+    output::say("statement.written", &values);
+    Ok(0)
+}
+
+pub(crate) fn declare(arguments: &DeclareArguments) -> Result<u8, CommandError> {
+    change(&arguments.folder, &arguments.stating, |_, statements, _| {
+        let requirement = &arguments.requirement;
+        if arguments.stating.withdraw {
+            let edition = arguments.edition.as_deref();
+            return Ok(statements.withdraw_declaration(requirement, edition)?);
+        }
+        Ok(statements.declare(&NewDeclaration {
+            requirement: requirement.clone(),
+            edition: arguments.edition.clone(),
+            numbers_of_copy: arguments.numbers_of_copy,
+            result: arguments.result.into(),
+            role: arguments.role.clone(),
+            expires_at: arguments.until,
+            statement: arguments.statement.clone().unwrap_or_default(),
+            evidence: arguments.evidence.clone(),
+        })?)
+    })
+}
+
+pub(crate) fn answer(arguments: &AnswerArguments) -> Result<u8, CommandError> {
+    change(&arguments.folder, &arguments.stating, |app, statements, day| {
+        let list = match &arguments.list {
+            Some(list) => list.clone(),
+            None => {
+                let read = app.catalogue(CatalogueChoice::default())?;
+                let list = read.catalogue.checklist_of(day);
+                list.ok_or_else(|| AppError::NoChecklist(day.to_string()))?.id.clone()
+            }
+        };
+        if arguments.stating.withdraw {
+            let mut path = None;
+            for item in &arguments.items {
+                let scope = arguments.scope.as_deref();
+                path = Some(statements.withdraw_answer(&list, item, scope)?);
+            }
+            return path.ok_or(CommandError::NothingToWrite);
+        }
+        let answers = arguments.items.iter().map(|written| {
+            let (item, answer) = answered(written)?;
+            Ok(NewAnswer {
+                checklist: list.clone(),
+                item: item.to_owned(),
+                scope: arguments.scope.clone(),
+                answer,
+                target: arguments.target.filter(|_| answer == Answer::No),
+                note: arguments.note.clone(),
+            })
+        });
+        Ok(statements.answer(&answers.collect::<Result<Vec<_>, CommandError>>()?)?)
+    })
+}
+
+/// An item with its answer, as in `2-①=はい`.
+fn answered(written: &str) -> Result<(&str, Answer), CommandError> {
+    let refused = || {
+        let (field, text) = ("item".to_owned(), written.to_owned());
+        let known = "2-①=はい、2-①=いいえ、2-①=yes、2-①=no".to_owned();
+        CommandError::App(EditError::BadValue { field, text, known }.into())
+    };
+    let (item, answer) = written.rsplit_once(['=', '＝']).ok_or_else(refused)?;
+    match answer.trim() {
+        "はい" | "yes" => Ok((item.trim(), Answer::Yes)),
+        "いいえ" | "no" => Ok((item.trim(), Answer::No)),
+        _ => Err(refused()),
+    }
+}
+
+pub(crate) fn waive(arguments: &WaiveArguments) -> Result<u8, CommandError> {
+    change(&arguments.folder, &arguments.stating, |_, statements, _| {
+        let key = WaiverKey {
+            check: arguments.check.clone(),
+            subject: arguments.subject.clone(),
+            edition: arguments.edition.clone(),
+        };
+        if arguments.stating.withdraw {
+            return Ok(statements.withdraw_waiver(&key)?);
+        }
+        let (Some(reason), Some(until)) = (arguments.reason.clone(), arguments.until) else {
+            return Ok(statements.approve_waiver(&key)?);
+        };
+        Ok(statements.waive(&NewWaiver { key, reason, until }, arguments.checks.as_deref())?)
+    })
+}
