@@ -7,7 +7,7 @@ use crate::error::AppError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shirube_catalogue::{Catalogue, EditionCopy, VolumeCopy};
-use shirube_model::{Problem, Source, Volume};
+use shirube_model::{Problem, Source, Volume, Wording, cause};
 use std::path::{Path, PathBuf};
 
 /// A file of copies is no larger than this.
@@ -42,7 +42,7 @@ impl Copies {
                 if let Err(reason) = read {
                     let source = Source::whole(file.display().to_string());
                     let problem = Problem::warning("copy.broken", source);
-                    copies.problems.push(problem.with("reason", reason));
+                    copies.problems.push(problem.with_wording("reason", reason));
                 }
             }
         }
@@ -139,26 +139,28 @@ pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, AppError> {
 }
 
 /// A copy of a volume, at the place where it belongs, with something in it.
-fn volume(path: &Path) -> Result<VolumeCopy, String> {
+fn volume(path: &Path) -> Result<VolumeCopy, Wording> {
     let copy: VolumeCopy = parse(path)?;
     let belongs =
         Path::new(&folder_name(copy.edition.as_str())).join(format!("{}.json", copy.volume.id()));
     if !path.ends_with(&belongs) {
-        return Err(format!("it holds {}/{}", copy.edition, copy.volume.id()));
+        let holds = format!("{}/{}", copy.edition, copy.volume.id());
+        let said = format!("it holds {holds}");
+        return Err(Wording::english("cause.another-place", Some(&holds), said));
     }
     if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
-        return Err("it has no requirements".to_owned());
+        return Err(Wording::word("cause.no-requirements"));
     }
     Ok(copy)
 }
 
-fn parse<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let size = path.metadata().map_err(|error| error.to_string())?.len();
+fn parse<T: DeserializeOwned>(path: &Path) -> Result<T, Wording> {
+    let size = path.metadata().map_err(|error| cause::of_system(&error))?.len();
     if size > LARGEST {
-        return Err("the file is too large".to_owned());
+        return Err(Wording::word("cause.too-large"));
     }
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    serde_json::from_slice(&bytes).map_err(|error| error.to_string())
+    let bytes = std::fs::read(path).map_err(|error| cause::of_system(&error))?;
+    serde_json::from_slice(&bytes).map_err(cause::of_library)
 }
 
 #[cfg(test)]

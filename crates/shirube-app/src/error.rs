@@ -6,7 +6,7 @@ use shirube_folder::edit::EditError;
 use shirube_folder::feed::FeedError;
 use shirube_library::room::LibraryError;
 use shirube_model::Failure;
-use shirube_model::{Date, EvaluatorError, Message, Problem, cause};
+use shirube_model::{Date, EvaluatorError, Message, Problem, Wording, cause};
 use shirube_report::ReportError;
 use shirube_store::StoreError;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub enum AppError {
     NoRequirement(String),
     #[error("the checklist `{list}` has no item `{item}`")]
     NoItem { list: String, item: String },
+    #[error("{day} is not in the fiscal year of the checklist `{list}`, {first} to {last}")]
+    OutsideYear { list: String, day: Date, first: Date, last: Date },
     #[error("there is no check `{0}`")]
     NoCheck(String),
     #[error("`{}` is no font", .0.display())]
@@ -47,6 +49,8 @@ pub enum AppError {
     Write { path: PathBuf, source: std::io::Error },
     #[error("cannot read `{}`: {source}", path.display())]
     Read { path: PathBuf, source: std::io::Error },
+    #[error("cannot read `{}`", path.display())]
+    UnreadFile { path: PathBuf, reason: Wording },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
     #[error("there is no checklist `{0}`")]
@@ -97,6 +101,11 @@ impl Failure for AppError {
             Self::NoItem { list, item } => {
                 Message::new("no-item").with("list", list).with("item", item)
             }
+            Self::OutsideYear { list, day, first, last } => Message::new("outside-year")
+                .with("list", list)
+                .with("day", day)
+                .with("first", first)
+                .with("last", last),
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")
@@ -105,6 +114,9 @@ impl Failure for AppError {
             Self::Read { path, source } => Message::new("read")
                 .with("path", shown(path))
                 .with_wording("reason", cause::of_system(source)),
+            Self::UnreadFile { path, reason } => Message::new("read")
+                .with("path", shown(path))
+                .with_wording("reason", reason.clone()),
             Self::NoEdition(id) => Message::new("no-edition").with("value", id),
             Self::NoChecklist(id) => Message::new("no-checklist").with("value", id),
             Self::NoTable(name) => Message::new("no-table").with("value", name),

@@ -63,10 +63,9 @@ impl Assessable {
         }
         let input = FolderInput::walk(folder)?;
         for path in input.paths().filter(|path| ALONG.iter().any(|start| path.starts_with(start))) {
-            let bytes = input.read(path).map_err(|reason| AppError::Read {
-                path: folder.join(path),
-                source: std::io::Error::other(reason),
-            })?;
+            let bytes = input
+                .read(path)
+                .map_err(|reason| AppError::UnreadFile { path: folder.join(path), reason })?;
             files.insert(path.to_owned(), bytes);
         }
         let day = self.as_of.to_string();

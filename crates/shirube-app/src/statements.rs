@@ -10,6 +10,7 @@ use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError, FolderEdit, answer, declaration, waiver};
 use shirube_folder::{FolderInput, LARGEST_FILE};
+use shirube_model::checklist::Party;
 use shirube_model::reference::{Context, parse};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -59,32 +60,37 @@ impl Statements<'_> {
         for new in answers {
             let list = read.catalogue.checklist(&new.checklist);
             let list = list.ok_or_else(|| AppError::NoChecklist(new.checklist.clone()))?;
-            if !list.items.iter().any(|item| item.number == new.item) {
+            // Vendors answer in a ledger of their own.
+            let parties = [Party::Institution, Party::Pharmacy];
+            let mut asked = parties.iter().flat_map(|party| list.items_of(*party));
+            if !asked.any(|(item, _)| item.number == new.item) {
                 let (list, item) = (list.id.clone(), new.item.clone());
                 return Err(AppError::NoItem { list, item });
             }
+            // An answer of another year would be kept and never be counted.
+            let Some((first, last)) = list.year() else { continue };
+            for day in new.target.into_iter().chain([self.author.day()]) {
+                if !(first..=last).contains(&day) {
+                    return Err(AppError::OutsideYear { list: list.id.clone(), day, first, last });
+                }
+            }
         }
         self.edit("checklist.toml", |bytes| {
-            let mut edit: Option<FolderEdit> = None;
-            for new in answers {
-                let before = edit.as_ref().map_or(bytes, |edit| Some(edit.bytes.as_slice()));
-                let next = answer::put(before, new, &self.author)?;
-                let before = edit.map_or(next.before.clone(), |edit| edit.before);
-                edit = Some(FolderEdit { before, ..next });
-            }
-            edit.ok_or_else(|| EditError::Empty { field: "item".to_owned() })
+            one_by_one(bytes, answers, |before, new| answer::put(before, new, &self.author))
         })
     }
 
-    /// Takes the newest answer to an item back.
-    pub fn withdraw_answer(
+    /// Takes the newest answers to items back, all of them or none.
+    pub fn withdraw_answers(
         &self,
         checklist: &str,
-        item: &str,
+        items: &[String],
         scope: Option<&str>,
     ) -> Result<PathBuf, AppError> {
         self.edit("checklist.toml", |bytes| {
-            answer::withdraw(bytes, checklist, item, scope, &self.author)
+            one_by_one(bytes, items, |before, item| {
+                answer::withdraw(before, checklist, item, scope, &self.author)
+            })
         })
     }
 
@@ -139,6 +145,22 @@ impl Statements<'_> {
         replace(&path, &edit.bytes)?;
         Ok(path)
     }
+}
+
+/// Several edits of one file as one: each is made of what the one before it leaves.
+fn one_by_one<T>(
+    bytes: Option<&[u8]>,
+    several: &[T],
+    edit: impl Fn(Option<&[u8]>, &T) -> Result<FolderEdit, EditError>,
+) -> Result<FolderEdit, EditError> {
+    let mut whole: Option<FolderEdit> = None;
+    for one in several {
+        let before = whole.as_ref().map_or(bytes, |whole| Some(whole.bytes.as_slice()));
+        let next = edit(before, one)?;
+        let before = whole.map_or(next.before.clone(), |whole| whole.before);
+        whole = Some(FolderEdit { before, ..next });
+    }
+    whole.ok_or_else(|| EditError::Empty { field: "item".to_owned() })
 }
 
 /// The bytes of a file, none where there is none.

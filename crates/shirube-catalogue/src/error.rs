@@ -2,6 +2,7 @@
 
 use shirube_model::Failure;
 use shirube_model::Message;
+use shirube_model::cause;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -54,6 +55,15 @@ pub(crate) fn position(path: &str, text: &str, byte: usize) -> String {
 
 impl Failure for CatalogueError {
     fn message(&self) -> Message {
-        Message::new("other-fault").with("reason", self)
+        match self {
+            Self::MissingFile { path } => Message::new("catalogue-missing-file").with("path", path),
+            Self::Unreadable { path, source } => Message::new("read")
+                .with("path", path.display())
+                .with_wording("reason", cause::of_system(source)),
+            // Whoever writes a check reads the sentence itself.
+            Self::Malformed { path, message } => {
+                Message::new("catalogue-malformed").with("path", path).with("reason", message)
+            }
+        }
     }
 }

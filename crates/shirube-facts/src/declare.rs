@@ -86,3 +86,20 @@ macro_rules! fact_table {
 }
 
 pub(crate) use {column_kind, fact_table, rust_type};
+
+#[cfg(test)]
+mod tests {
+    use crate::tables::{Device, Document};
+    use crate::{FactRow, Table};
+
+    #[test]
+    fn constants_name_the_columns_in_their_order() {
+        let name = |table: &Table, column: usize| table.columns[column].name;
+        assert_eq!(name(Device::TABLE, Device::COLUMNS.device_id), "device_id");
+        assert_eq!(name(Device::TABLE, Device::COLUMNS.os_cycle), "os_cycle");
+        assert_eq!(name(Document::TABLE, Document::COLUMNS.approved_by), "approved_by");
+        let row = Device { os_cycle: Some("x".to_owned()), ..Device::default() };
+        let text = shirube_model::functions::Value::Text("x".to_owned());
+        assert_eq!(row.into_values()[Device::COLUMNS.os_cycle], text);
+    }
+}

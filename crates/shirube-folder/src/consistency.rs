@@ -38,11 +38,19 @@ fn declared<'a>(facts: &'a Facts, table: &Table) -> impl Iterator<Item = &'a Fac
     facts.rows(table.name).iter().filter(|row| row.provenance.basis == Basis::Declared)
 }
 
+/// The number of a row: what its first column holds.
+fn number(row: &Fact) -> Option<&str> {
+    match row.values.first() {
+        Some(Value::Text(number)) => Some(number),
+        _ => None,
+    }
+}
+
 fn twice(facts: &Facts, table: &Table, problems: &mut Vec<Problem>) {
     let mut first: BTreeMap<&str, &Source> = BTreeMap::new();
     for row in declared(facts, table) {
-        let Value::Text(id) = &row.values[0] else { continue };
-        if let Some(earlier) = first.get(id.as_str()) {
+        let Some(id) = number(row) else { continue };
+        if let Some(earlier) = first.get(id) {
             let problem = Problem::error("import.number-twice", row.provenance.source.clone());
             problems.push(
                 problem
@@ -63,14 +71,7 @@ fn nowhere(facts: &Facts, from: &Table, problems: &mut Vec<Problem>) {
             continue;
         };
         let Some(index) = from.column_index(column) else { continue };
-        let known: BTreeSet<&str> = facts
-            .rows(target.name)
-            .iter()
-            .filter_map(|row| match &row.values[0] {
-                Value::Text(id) => Some(id.as_str()),
-                _ => None,
-            })
-            .collect();
+        let known: BTreeSet<&str> = facts.rows(target.name).iter().filter_map(number).collect();
         if known.is_empty() {
             continue;
         }

@@ -2,11 +2,11 @@
 //! fault noted where it stands.
 
 use crate::lines::Lines;
-use crate::text::{remove_marks, without_marks};
+use crate::text::without_marks;
 use serde::de::DeserializeOwned;
 use shirube_facts::Vocabulary;
 use shirube_model::date::parse_date;
-use shirube_model::{Date, Problem, Source};
+use shirube_model::{Date, Problem, Source, cause};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -43,9 +43,8 @@ pub(crate) fn toml_problem(path: &str, text: &str, error: &toml::de::Error) -> P
     let line = Lines::new(text).line(at);
     let start = text[..at.min(text.len())].rfind('\n').map_or(0, |newline| newline + 1);
     let column = text.get(start..at).map_or(1, |before| before.chars().count() + 1);
-    let mut reason = error.message().to_owned();
-    remove_marks(&mut reason);
-    Problem::error("import.toml", Source::line(path, line)).with("reason", reason).at_column(column)
+    let problem = Problem::error("import.toml", Source::line(path, line));
+    problem.with_wording("reason", cause::of_library(error.message())).at_column(column)
 }
 
 /// Reads fields that may be wrong one by one, and notes each where it stands.

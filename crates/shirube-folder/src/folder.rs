@@ -57,7 +57,7 @@ pub fn read_folder(
         }
         Some(Err(reason)) => {
             let problem = Problem::error("import.unreadable", Source::whole(SETTINGS_FILE));
-            problems.push(problem.with("reason", reason));
+            problems.push(problem.with_wording("reason", reason));
             Settings::default()
         }
         None => {
@@ -96,7 +96,7 @@ pub fn read_folder(
             Ok(bytes) => bytes,
             Err(reason) => {
                 let problem = Problem::error("import.unreadable", Source::whole(*path));
-                output.problem(problem.with("reason", reason));
+                output.problem(problem.with_wording("reason", reason));
                 continue;
             }
         };
@@ -138,7 +138,7 @@ fn read_statements<T>(
         None => Vec::new(),
         Some(Err(reason)) => {
             let problem = Problem::error("import.unreadable", Source::whole(path));
-            output.problem(problem.with("reason", reason));
+            output.problem(problem.with_wording("reason", reason));
             Vec::new()
         }
         Some(Ok(bytes)) => {

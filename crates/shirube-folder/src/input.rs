@@ -3,7 +3,7 @@
 use crate::text::remove_marks;
 use shirube_facts::{FactRow, Facts, Provenance, Table, TypedFacts};
 use shirube_model::functions::Value;
-use shirube_model::{Basis, Date, Problem, Source};
+use shirube_model::{Basis, Date, Problem, Source, Wording, cause};
 
 /// What `shirube.toml` says about an artifact, beyond what stands in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,17 +101,22 @@ impl Output {
     }
 
     /// Notes that the artifact could not be read, at a line, for a reason.
-    pub fn unreadable(&mut self, input: &Input<'_>, line: usize, reason: impl ToString) {
+    pub fn unreadable(&mut self, input: &Input<'_>, line: usize, reason: Wording) {
         let source = Source::line(input.path, line.max(1));
-        self.problem(Problem::error("import.unreadable", source).with("reason", reason));
+        self.problem(Problem::error("import.unreadable", source).with_wording("reason", reason));
     }
 }
 
 /// Notes a JSON error where it stands.
 pub(crate) fn json_problem(output: &mut Output, input: &Input<'_>, error: &serde_json::Error) {
-    let message = error.to_string();
-    let reason = message.split(" at line ").next().unwrap_or(&message).to_owned();
     let source = Source::line(input.path, error.line().max(1));
-    let problem = Problem::error("import.unreadable", source).with("reason", reason);
+    let problem = Problem::error("import.unreadable", source);
+    let problem = problem.with_wording("reason", json_reason(error));
     output.problem(problem.at_column(error.column().max(1)));
+}
+
+/// What JSON says, without the place, which is that inside what was read.
+pub(crate) fn json_reason(error: &serde_json::Error) -> Wording {
+    let message = error.to_string();
+    cause::of_library(message.split(" at line ").next().unwrap_or(&message))
 }

@@ -2,7 +2,7 @@
 
 use crate::text::WORD_MARKS;
 use shirube_model::Failure;
-use shirube_model::{Message, cause};
+use shirube_model::{Message, Wording, cause};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -83,18 +83,20 @@ pub enum FolderFile {
 
 impl FolderFile {
     /// The bytes, or why there are none.
-    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Wording> {
         match self {
             Self::InMemory(bytes) if bytes.len() as u64 <= LARGEST_FILE => Ok(bytes.clone()),
-            Self::InMemory(bytes) => Err(too_large(bytes.len() as u64)),
-            Self::OnDisk { size, .. } if *size > LARGEST_FILE => Err(too_large(*size)),
-            Self::OnDisk { path, .. } => std::fs::read(path).map_err(|error| error.to_string()),
+            Self::InMemory(_) => Err(too_large()),
+            Self::OnDisk { size, .. } if *size > LARGEST_FILE => Err(too_large()),
+            Self::OnDisk { path, .. } => {
+                std::fs::read(path).map_err(|error| cause::of_system(&error))
+            }
         }
     }
 }
 
-fn too_large(size: u64) -> String {
-    format!("{} MiB > {} MiB", size / 1024 / 1024, LARGEST_FILE / 1024 / 1024)
+fn too_large() -> Wording {
+    Wording::word("cause.too-large")
 }
 
 /// The files of an institution folder by relative path, sorted.
@@ -154,8 +156,9 @@ impl FolderInput {
     }
 
     /// The bytes of a file, or why there are none.
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        self.files.get(path).map_or_else(|| Err("no such file".to_owned()), FolderFile::bytes)
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, Wording> {
+        let missing = || Err(Wording::word("cause.not-found"));
+        self.files.get(path).map_or_else(missing, FolderFile::bytes)
     }
 
     /// True when there is such a file.

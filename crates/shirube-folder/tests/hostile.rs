@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 use peak_alloc::PeakAlloc;
+use shirube_folder::edit::absence::NewAbsence;
+use shirube_folder::edit::declaration::NewDeclaration;
+use shirube_folder::edit::{self, Author};
 use shirube_folder::evidence::FORMATS;
 use shirube_folder::{Input, Output, SourceHints, decode, ledger};
+use shirube_model::{Date, DeclaredResult};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -84,6 +88,34 @@ fn read_all(bytes: &[u8], name: &str) {
             ledger::read_file(path, bytes, &mut Output::new("x"));
         });
     }
+    edit_all(bytes, name);
+}
+
+/// Every edit of the bytes is refused, or gives what can be read.
+fn edit_all(bytes: &[u8], name: &str) {
+    let author = Author::new("x", Date::constant(2026, 11, 24)).unwrap();
+    let declaration = NewDeclaration {
+        requirement: "control/14#3".to_owned(),
+        edition: None,
+        numbers_of_copy: false,
+        result: DeclaredResult::Met,
+        role: None,
+        expires_at: None,
+        statement: "x".to_owned(),
+        evidence: Vec::new(),
+    };
+    let absence = NewAbsence { what: "vpn".to_owned(), reason: "x".to_owned(), expires_at: None };
+    let cells = [("機器ID", "X-1")];
+    timed(name, "edit of a statement", || {
+        let _ = edit::declaration::put(Some(bytes), &declaration, &author);
+        let _ = edit::declaration::withdraw(Some(bytes), "control/14#3", None, &author);
+    });
+    timed(name, "edit of the settings", || {
+        let _ = edit::absence::put(Some(bytes), &absence, &author);
+    });
+    timed(name, "edit of a row", || {
+        let _ = edit::ledger::add("ledger/機器.csv", Some(bytes), &cells, &author);
+    });
 }
 
 fn timed(name: &str, reader: &str, work: impl FnOnce()) {
@@ -98,23 +130,23 @@ fn timed(name: &str, reader: &str, work: impl FnOnce()) {
 
 /// The sample files below these folders.
 fn samples(folders: &[PathBuf]) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     for folder in folders {
-        collect(folder, &mut found);
+        collect(folder, &mut files);
     }
-    assert!(found.len() > 10, "{} samples", found.len());
-    found
+    assert!(files.len() > 10, "{} samples", files.len());
+    files
 }
 
-fn collect(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+fn collect(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     let mut entries: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
-            collect(&path, found);
+            collect(&path, files);
         } else {
-            found.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+            files.push((path.display().to_string(), std::fs::read(&path).unwrap()));
         }
     }
 }
@@ -173,5 +205,9 @@ fn bombs() {
     entities.push_str("]><nmaprun><host>&f;&f;</host></nmaprun>");
     read_all(entities.as_bytes(), "entities");
     read_all("config a\nedit b\n".repeat(200_000).as_bytes(), "nested blocks");
+    let declaration = "[[declaration]]\nrequirement=\"control/14#3\"\nresult=\"met\"\nperson=\"x\"\ndeclared_at=\"2026-04-01\"\nstatement=\"x\"\n";
+    read_all(declaration.repeat(20_000).as_bytes(), "many declarations");
+    read_all(format!("x={}", "[".repeat(500_000)).as_bytes(), "deep TOML");
+    read_all("機器ID,機器名\nD-1,\"\"\"\"\n".repeat(100_000).as_bytes(), "many rows");
     read_all("bss=x\nssid=y\n".repeat(200_000).as_bytes(), "many networks");
 }

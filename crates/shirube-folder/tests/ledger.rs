@@ -63,14 +63,18 @@ fn english_headings() {
 fn what_cannot_be_read_names_its_place() {
     let csv = "機器ID,種別,棚卸日,色\nD-1,宇宙船,いつか,赤\n";
     let folder = read("ledger/機器.csv", csv.as_bytes().to_vec());
-    let found: Vec<(String, Option<u32>, &str)> = folder
+    let places: Vec<(String, Option<u32>, &str)> = folder
         .problems
         .iter()
         .map(|problem| (problem.source.to_string(), problem.column, problem.code()))
         .collect();
-    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(2), "import.cell-unknown-word")));
-    assert!(found.contains(&("ledger/機器.csv:2".to_owned(), Some(3), "import.cell-not-a-date")));
-    assert!(found.contains(&("ledger/機器.csv:1".to_owned(), Some(4), "import.unknown-column")));
+    assert!(places.contains(&(
+        "ledger/機器.csv:2".to_owned(),
+        Some(2),
+        "import.cell-unknown-word"
+    )));
+    assert!(places.contains(&("ledger/機器.csv:2".to_owned(), Some(3), "import.cell-not-a-date")));
+    assert!(places.contains(&("ledger/機器.csv:1".to_owned(), Some(4), "import.unknown-column")));
     assert_eq!(cell(&folder, 0, "device_id"), text("D-1"), "the rest of the row is kept");
 }
 
@@ -135,9 +139,9 @@ fn numbers_that_stand_twice_or_lead_nowhere() {
         ("ledger/人員.csv", persons),
     ]);
     let folder = read_folder(&input, &mut |_| {});
-    let found: Vec<(String, &str)> =
+    let places: Vec<(String, &str)> =
         folder.problems.iter().map(|p| (p.source.to_string(), p.code())).collect();
     let place = || "ledger/機器.csv:3".to_owned();
     // Nobody keeps a ledger of vendors: V-9 is no fault.
-    assert_eq!(found, [(place(), "import.number-twice"), (place(), "import.number-unknown")]);
+    assert_eq!(places, [(place(), "import.number-twice"), (place(), "import.number-unknown")]);
 }

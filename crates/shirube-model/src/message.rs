@@ -23,6 +23,15 @@ pub enum Piece {
     Word(Cow<'static, str>),
     /// What a person or a file says, or a number.
     Text(String),
+    /// What a library says, in English, with the known word for what it means.
+    English {
+        /// The key of the word.
+        word: Cow<'static, str>,
+        /// What it is about, when that has a name, such as a key of a file.
+        name: Option<String>,
+        /// The sentence.
+        text: String,
+    },
 }
 
 /// Pieces that are said one after the other.
@@ -34,6 +43,17 @@ impl Wording {
     /// A known word.
     pub fn word(key: impl Into<Cow<'static, str>>) -> Self {
         Self(vec![Piece::Word(key.into())])
+    }
+
+    /// What a library says in English, with the known word for what it means and the name of what
+    /// it is about.
+    pub fn english(
+        word: impl Into<Cow<'static, str>>,
+        name: Option<&str>,
+        text: impl AsRef<str>,
+    ) -> Self {
+        let name = name.map(plain).filter(|name| !name.is_empty());
+        Self(vec![Piece::English { word: word.into(), name, text: plain(text.as_ref()) }])
     }
 
     /// A text, without the marks of words; an empty one has no piece.
@@ -64,7 +84,7 @@ impl Wording {
     }
 
     fn push_text(&mut self, text: &str) {
-        let plain: String = text.chars().filter(|c| !is_mark(*c)).collect();
+        let plain = plain(text);
         if plain.is_empty() {
             return;
         }
@@ -104,6 +124,11 @@ impl From<String> for Wording {
     fn from(text: String) -> Self {
         Self::text(text)
     }
+}
+
+/// A text without the marks of words.
+fn plain(text: &str) -> String {
+    text.chars().filter(|character| !is_mark(*character)).collect()
 }
 
 /// True for the two characters that mark words.
@@ -213,6 +238,7 @@ mod tests {
                         prop_assert!(!text.contains(is_mark));
                         kept.push_str(text);
                     }
+                    Piece::English { .. } => prop_assert!(false, "no check says it"),
                 }
             }
             let letters = |text: &str| text.chars().filter(|c| !is_mark(*c)).collect::<String>();

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use shirube_documents::comment::{Comment, Decision, Dismissal, Remainder};
 use shirube_documents::document::{Document, Page};
+use shirube_model::{Wording, cause};
 use thiserror::Error;
 
 /// What a body is of.
@@ -60,6 +61,16 @@ pub enum BodyFault {
     /// It is not what its schema says.
     #[error("{0}")]
     Malformed(String),
+}
+
+impl BodyFault {
+    /// Why, in words.
+    pub fn reason(&self) -> Wording {
+        match self {
+            Self::Newer { .. } => Wording::english("cause.newer", None, self.to_string()),
+            Self::Malformed(said) => cause::of_library(said),
+        }
+    }
 }
 
 /// A body that is there and cannot be read.

@@ -3,6 +3,7 @@
 use crate::body::UnreadBody;
 use shirube_model::Failure;
 use shirube_model::Message;
+use shirube_model::cause;
 use thiserror::Error;
 
 /// Why something could not be read or stored.
@@ -46,14 +47,16 @@ impl StoreError {
 impl Failure for StoreError {
     fn message(&self) -> Message {
         match self {
-            Self::Storage { .. } => Message::new("library").with("reason", self),
+            Self::Storage { .. } => {
+                Message::new("library").with_wording("reason", cause::of_library(self))
+            }
             Self::Newer { stored, known } => {
                 Message::new("library-newer").with("stored", stored).with("known", known)
             }
             Self::ReadOnly => Message::new("library-read-only"),
             Self::Body(unread) => {
                 let message = Message::new("library-body").with("name", &unread.name);
-                message.with("reason", &unread.fault)
+                message.with_wording("reason", unread.fault.reason())
             }
         }
     }

@@ -63,6 +63,17 @@ impl Locale {
                     None => said.push_str(key),
                 },
                 Piece::Text(text) => said.push_str(text),
+                Piece::English { text, .. } if self.language == Language::En => {
+                    said.push_str(text);
+                }
+                Piece::English { word, name, .. } => {
+                    said.push_str(self.find(&format!("word.{word}")).unwrap_or(word));
+                    if let Some(name) = name {
+                        said.push_str("(");
+                        said.push_str(name);
+                        said.push(')');
+                    }
+                }
             }
         }
         said

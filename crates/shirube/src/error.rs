@@ -92,9 +92,9 @@ impl Failure for CommandError {
             Self::Read { path, source } => Message::new("read")
                 .with("path", shown(path))
                 .with_wording("reason", cause::of_system(source)),
-            Self::BadLibrary { path, reason } => {
-                Message::new("bad-library").with("path", shown(path)).with("reason", reason)
-            }
+            Self::BadLibrary { path, reason } => Message::new("bad-library")
+                .with("path", shown(path))
+                .with_wording("reason", cause::of_library(reason)),
             Self::NothingToWrite => Message::new("nothing-to-write"),
             Self::BadOscal { path, faults } => {
                 Message::new("bad-oscal").with("path", shown(path)).with("faults", faults)

@@ -27,12 +27,12 @@ pub(crate) fn with_library<T>(
 /// Says what is stored and could not be read, and so is missing from what was shown.
 pub(crate) fn say_unread(library: &Library<'_>) {
     let problems = library.unread().into_iter().map(|UnreadBody { kind, name, fault }| {
-        let (code, reason) = match fault {
-            BodyFault::Newer { .. } => ("library.unread-newer", fault.to_string()),
-            BodyFault::Malformed(reason) => ("library.unread-body", reason),
+        let code = match fault {
+            BodyFault::Newer { .. } => "library.unread-newer",
+            BodyFault::Malformed(_) => "library.unread-body",
         };
         let source = Source::whole(format!("{} {name}", kind.id()));
-        Problem::warning(code, source).with("reason", reason)
+        Problem::warning(code, source).with_wording("reason", fault.reason())
     });
     output::say_problems(&problems.collect::<Vec<_>>());
 }

@@ -3,11 +3,11 @@
 use super::product;
 use super::sniff::head;
 use crate::capped::RawList;
-use crate::input::{Input, Output, json_problem};
+use crate::input::{Input, Output, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::Software;
-use shirube_model::{Basis, Problem, Source};
+use shirube_model::{Basis, Problem, Source, Wording};
 use std::borrow::Cow;
 
 const READ_VERSIONS: [&str; 4] = ["1.4", "1.5", "1.6", "1.7"];
@@ -78,12 +78,20 @@ fn read_components(
         let component: Component<'_> = match serde_json::from_str(raw.get()) {
             Ok(component) => component,
             Err(error) => {
-                output.unreadable(input, line + error.line().saturating_sub(1), error);
+                output.unreadable(
+                    input,
+                    line + error.line().saturating_sub(1),
+                    json_reason(&error),
+                );
                 continue;
             }
         };
         let Some(name) = component.name else {
-            output.unreadable(input, line, "a component has no name");
+            output.unreadable(
+                input,
+                line,
+                Wording::english("cause.missing-key", Some("name"), "a component has no name"),
+            );
             continue;
         };
         let version = component.version.map(Cow::into_owned);

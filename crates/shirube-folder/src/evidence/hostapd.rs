@@ -5,6 +5,7 @@ use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::Wlan;
 use shirube_model::Basis;
+use shirube_model::Wording;
 use shirube_model::functions::character_classes;
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
@@ -38,7 +39,7 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
             continue;
         }
         let Some((key, value)) = line.split_once('=') else {
-            output.unreadable(input, index + 1, "a line is `key=value`");
+            output.unreadable(input, index + 1, Wording::word("cause.not-key-and-value"));
             continue;
         };
         if key == "bss" {

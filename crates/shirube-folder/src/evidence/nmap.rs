@@ -6,7 +6,7 @@ use crate::lines::Lines;
 use roxmltree::{Document, Node, ParsingOptions};
 use shirube_facts::tables::{Endpoint, TlsCertificate, TlsEndpoint, TlsSuite};
 use shirube_model::date::parse_date;
-use shirube_model::{Basis, Problem, Source};
+use shirube_model::{Basis, Problem, Source, cause};
 
 /// Most nodes of one scan.
 const MOST_NODES: u32 = 2_000_000;
@@ -32,7 +32,9 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                 (usize::try_from(at.row).unwrap_or(1).max(1), usize::try_from(at.col).unwrap_or(1))
             };
             let problem = Problem::error("import.unreadable", Source::line(input.path, line));
-            output.problem(problem.with("reason", error).at_column(column));
+            output.problem(
+                problem.with_wording("reason", cause::of_library(error)).at_column(column),
+            );
             return;
         }
     };

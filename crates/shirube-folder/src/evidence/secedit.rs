@@ -5,6 +5,7 @@ use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::{AdminAccount, AuthPolicy, LogSource};
 use shirube_model::Basis;
+use shirube_model::Wording;
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
@@ -46,7 +47,15 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                 administrator.get_or_insert((number, "Administrator".to_owned()));
             }
             "system access" if !set(&mut policy, key, value) => {
-                output.unreadable(input, number, format!("`{key}` is not a number"));
+                output.unreadable(
+                    input,
+                    number,
+                    Wording::english(
+                        "cause.not-a-number",
+                        Some(key),
+                        format!("`{key}` is not a number"),
+                    ),
+                );
             }
             "event audit" if key.eq_ignore_ascii_case("AuditLogonEvents") => {
                 output.push(input, Basis::Configured, number, logon_audit(input, value));

@@ -5,6 +5,7 @@ use super::sniff::head;
 use crate::input::{Input, Output};
 use shirube_facts::tables::AuthPolicy;
 use shirube_model::Basis;
+use shirube_model::Wording;
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     if input.path.ends_with("sshd_config") {
@@ -44,7 +45,7 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                         Some("key-only")
                     }
                     _ => {
-                        output.unreadable(input, index + 1, "PermitRootLogin has no such value");
+                        output.unreadable(input, index + 1, Wording::word("cause.unknown-value"));
                         continue;
                     }
                 };

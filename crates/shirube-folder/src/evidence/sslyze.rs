@@ -2,11 +2,12 @@
 
 use super::sniff::head;
 use crate::capped::RawList;
-use crate::input::{Input, Output, json_problem};
+use crate::input::{Input, Output, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
 use shirube_model::Basis;
+use shirube_model::Wording;
 use shirube_model::date::parse_date;
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
@@ -119,7 +120,11 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
         match serde_json::from_str::<Server>(raw.get()) {
             Ok(server) => read_server(input, output, line, server),
             Err(error) => {
-                output.unreadable(input, line + error.line().saturating_sub(1), error);
+                output.unreadable(
+                    input,
+                    line + error.line().saturating_sub(1),
+                    json_reason(&error),
+                );
             }
         }
     }
@@ -128,7 +133,15 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
 fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Server) {
     let endpoint = format!("{}:{}", server.server_location.hostname, server.server_location.port);
     let Some(scan) = server.scan_result else {
-        output.unreadable(input, line, format!("{endpoint} was not scanned"));
+        output.unreadable(
+            input,
+            line,
+            Wording::english(
+                "cause.not-scanned",
+                Some(&endpoint),
+                format!("{endpoint} was not scanned"),
+            ),
+        );
         return;
     };
     let mut suites_of = |protocol: &str, attempt: &Option<Attempt<Suites>>| {

@@ -4,7 +4,7 @@
 use super::certificate::key_algorithm;
 use super::sniff::head;
 use crate::capped::RawList;
-use crate::input::{Input, Output, json_problem};
+use crate::input::{Input, Output, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
@@ -83,7 +83,11 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
             let target: Target<'_> = match serde_json::from_str(raw.get()) {
                 Ok(target) => target,
                 Err(error) => {
-                    output.unreadable(input, lines.line_of(input.text, raw.get()), error);
+                    output.unreadable(
+                        input,
+                        lines.line_of(input.text, raw.get()),
+                        json_reason(&error),
+                    );
                     continue;
                 }
             };
@@ -117,7 +121,11 @@ fn read_list(
         let finding: Finding<'_> = match serde_json::from_str(raw.get()) {
             Ok(finding) => finding,
             Err(error) => {
-                output.unreadable(input, line + error.line().saturating_sub(1), error);
+                output.unreadable(
+                    input,
+                    line + error.line().saturating_sub(1),
+                    json_reason(&error),
+                );
                 continue;
             }
         };

@@ -2,6 +2,7 @@
 
 use shirube_model::Failure;
 use shirube_model::Message;
+use shirube_model::cause;
 use thiserror::Error;
 
 /// Why a feed cannot be read.
@@ -41,9 +42,9 @@ impl FeedError {
 impl Failure for FeedError {
     fn message(&self) -> Message {
         match self {
-            Self::Malformed { path, reason } => {
-                Message::new("feed-malformed").with("path", path).with("reason", reason)
-            }
+            Self::Malformed { path, reason } => Message::new("feed-malformed")
+                .with("path", path)
+                .with_wording("reason", cause::of_library(reason)),
             Self::Unknown { path } => Message::new("feed-unknown").with("path", path),
         }
     }

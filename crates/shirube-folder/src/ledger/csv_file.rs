@@ -3,14 +3,14 @@
 use super::grid::{Cell, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::input::Output;
 use crate::text::decode;
-use shirube_model::{Problem, Source};
+use shirube_model::{Problem, Source, Wording, cause};
 
 /// Reads a CSV file; `None` when it is none.
 pub(crate) fn read(path: &str, bytes: &[u8], delimiter: u8, output: &mut Output) -> Option<Grid> {
     let decoded = decode(bytes);
     if decoded.text.contains('\0') {
         let problem = Problem::error("import.unreadable", Source::whole(path));
-        output.problem(problem.with("reason", "binary data, not CSV"));
+        output.problem(problem.with_wording("reason", Wording::word("cause.not-text")));
         return None;
     }
     if decoded.damaged {
@@ -32,7 +32,7 @@ pub(crate) fn read(path: &str, bytes: &[u8], delimiter: u8, output: &mut Output)
                 let line = error.position().map_or(1, csv::Position::line);
                 let source = Source::line(path, usize::try_from(line).unwrap_or(1));
                 let problem = Problem::error("import.unreadable", source);
-                output.problem(problem.with("reason", error));
+                output.problem(problem.with_wording("reason", cause::of_library(error)));
                 break;
             }
         }

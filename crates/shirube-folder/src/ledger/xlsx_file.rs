@@ -6,7 +6,7 @@ use super::grid::{Cell, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::input::Output;
 use crate::text::without_marks;
 use calamine::{DataRef, Reader, Xlsx};
-use shirube_model::{Problem, Source};
+use shirube_model::{Problem, Source, Wording, cause};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -21,15 +21,15 @@ pub(crate) fn read(path: &str, bytes: &[u8], output: &mut Output) -> Vec<Grid> {
         Ok(grids) => grids,
         Err(reason) => {
             let problem = Problem::error("import.unreadable", Source::whole(path));
-            output.problem(problem.with("reason", reason));
+            output.problem(problem.with_wording("reason", reason));
             Vec::new()
         }
     }
 }
 
-fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, String> {
+fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, Wording> {
     measure(bytes)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(cause::of_library)?;
     let mut grids = Vec::new();
     let mut budget = MOST_CELLS;
     for sheet in workbook.sheet_names().clone() {
@@ -46,7 +46,7 @@ fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, 
             }
             Err(reason) => {
                 let problem = Problem::error("import.unreadable-sheet", Source::whole(path));
-                output.problem(problem.with("sheet", sheet).with("reason", reason));
+                output.problem(problem.with("sheet", sheet).with_wording("reason", reason));
             }
         }
     }
@@ -54,15 +54,14 @@ fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, 
 }
 
 /// Unpacks every part into nothing, to know its true size before it is kept.
-fn measure(bytes: &[u8]) -> Result<(), String> {
-    let mut archive =
-        zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+fn measure(bytes: &[u8]) -> Result<(), Wording> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(cause::of_library)?;
     let mut left = LARGEST_UNPACKED;
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| error.to_string())?;
+        let part = archive.by_index(index).map_err(cause::of_library)?;
         let size = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
-            .map_err(|error| error.to_string())?;
-        left = left.checked_sub(size).ok_or("the workbook unpacks to more than 64 MiB")?;
+            .map_err(cause::of_library)?;
+        left = left.checked_sub(size).ok_or_else(|| Wording::word("cause.unpacks-too-large"))?;
     }
     Ok(())
 }
@@ -76,10 +75,10 @@ fn read_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
     budget: &mut usize,
-) -> Result<Cells, String> {
-    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+) -> Result<Cells, Wording> {
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(cause::of_library)?;
     let mut cells = Cells::new();
-    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+    while let Some(cell) = reader.next_cell().map_err(cause::of_library)? {
         let (row, column) = cell.get_position();
         let value = match cell.get_value() {
             DataRef::Empty => continue,
@@ -97,7 +96,7 @@ fn read_sheet(
             continue;
         }
         if row as usize >= MOST_ROWS || column as usize >= MOST_COLUMNS || *budget == 0 {
-            return Err("the sheet is too large".to_owned());
+            return Err(Wording::word("cause.too-large"));
         }
         *budget -= 1;
         cells.insert((row, column), value);

@@ -6,6 +6,7 @@ use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use shirube_facts::vocabulary::{EXPOSURE, PROTECTED_BY};
 use shirube_model::Problem;
+use shirube_model::cause;
 use toml::Spanned;
 
 /// A `[[source]]` entry.
@@ -50,7 +51,7 @@ pub(super) fn read_source(
         Err(error) => {
             let at = fields.source(source.path.span().start);
             let problem = Problem::error("import.bad-pattern", at);
-            fields.problems.push(problem.with("reason", error.kind()));
+            fields.problems.push(problem.with_wording("reason", cause::of_library(error.kind())));
             return None;
         }
     };

@@ -63,12 +63,8 @@ pub(crate) fn answer(arguments: &AnswerArguments) -> Result<u8, CommandError> {
             }
         };
         if arguments.stating.withdraw {
-            let mut path = None;
-            for item in &arguments.items {
-                let scope = arguments.scope.as_deref();
-                path = Some(statements.withdraw_answer(&list, item, scope)?);
-            }
-            return path.ok_or(CommandError::NothingToWrite);
+            let scope = arguments.scope.as_deref();
+            return Ok(statements.withdraw_answers(&list, &arguments.items, scope)?);
         }
         let answers = arguments.items.iter().map(|written| {
             let (item, answer) = answered(written)?;

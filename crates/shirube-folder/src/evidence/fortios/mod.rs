@@ -12,7 +12,7 @@ use crate::input::{Input, Output};
 use blocks::{Block, blocks};
 use device::Device;
 use shirube_facts::tables::{AdminAccount, AuthPolicy, LogSource};
-use shirube_model::{Basis, Problem, Source};
+use shirube_model::{Basis, Problem, Source, Wording};
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
@@ -25,7 +25,7 @@ pub(crate) fn looks_like(input: &Input<'_>) -> bool {
 pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     let (blocks, faults) = blocks(input.text);
     for (line, reason) in faults.into_iter().take(20) {
-        output.unreadable(input, line, reason);
+        output.unreadable(input, line, Wording::english("cause.wrong-form", None, reason));
     }
     let device = Device::of(input, &blocks);
     if device.version.is_none() {

@@ -1,0 +1,168 @@
+//! What persons state from the command line, into files that they could have written by hand.
+
+use crate::common::{copy, root, shirube, stdout};
+use std::path::Path;
+use std::process::Output;
+
+/// The clinic, to be changed; the path for arguments.
+fn clinic() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples/clinic"), folder.path(), false);
+    let path = folder.path().to_string_lossy().into_owned();
+    (folder, path)
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap()
+}
+
+/// Runs a command that must change a file.
+fn change(arguments: &[&str]) -> String {
+    let output = shirube(arguments);
+    let said = talk(&output);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+    said
+}
+
+/// Runs a command that must be refused with a hint.
+fn refused(arguments: &[&str]) -> String {
+    let output = shirube(arguments);
+    let said = talk(&output);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert!(said.contains("hint: "), "{said}");
+    said
+}
+
+fn talk(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn report(path: &str, as_of: &str) -> serde_json::Value {
+    let output = shirube(&["check", path, "--as-of", as_of, "--format", "json"]);
+    serde_json::from_str(&stdout(&output)).unwrap()
+}
+
+#[test]
+fn a_declaration_is_written_read_and_taken_back() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "declarations.toml");
+    let place = "経営管理編 1.1①";
+    let common = ["--by", "梅田進", "--on", "2026-11-20"];
+    let mut arguments = vec!["declare", &path, place, "--statement", "理事会で確かめた"];
+    arguments.extend(["--role", "経営者", "--until", "2027-03-31"]);
+    arguments.extend(common);
+    let said = change(&arguments);
+    assert!(said.contains("declarations.toml") && said.contains("梅田進"), "{said}");
+    let after = read(folder.path(), "declarations.toml");
+    assert!(after.starts_with(&before), "nothing else changes");
+    let shown = report(&path, "2026-11-25")["requirements"].to_string();
+    assert!(shown.contains("理事会で確かめた"), "{shown}");
+
+    let mut arguments = vec!["declare", &path, place, "--withdraw"];
+    arguments.extend(common);
+    change(&arguments);
+    assert_eq!(read(folder.path(), "declarations.toml"), before);
+    arguments[2] = "control/13#1";
+    let said = refused(&arguments);
+    assert!(said.contains("control/13#1"), "{said}");
+}
+
+#[test]
+fn answers_are_written_all_or_none() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "checklist.toml");
+    let common = ["--list", "r7", "--by", "梅田進", "--on", "2026-01-10"];
+    let mut wrong = vec!["answer", &path, "2-④=はい", "9-⑨=はい"];
+    wrong.extend(common);
+    let said = refused(&wrong);
+    assert!(said.contains("9-⑨") && said.contains("r7"), "{said}");
+    assert_eq!(read(folder.path(), "checklist.toml"), before);
+
+    let mut right = vec!["answer", &path, "2-④=はい", "2-⑧＝いいえ", "--target", "2026-03-01"];
+    right.extend(common);
+    change(&right);
+    let after = read(folder.path(), "checklist.toml");
+    assert!(after.starts_with(&before));
+    let added = &after[before.len()..];
+    assert_eq!(added.matches("[[answer]]").count(), 2, "{added}");
+    assert_eq!(added.matches("2026-03-01").count(), 1, "a target is of a no: {added}");
+    let shown = shirube(&["checklist", &path, "--list", "r7", "--as-of", "2026-03-31"]);
+    assert!(stdout(&shown).contains("2026-03-01"), "{}", stdout(&shown));
+
+    let mut wrong = vec!["answer", &path, "2-④", "2-⑦", "--withdraw"];
+    wrong.extend(common);
+    refused(&wrong);
+    assert_eq!(read(folder.path(), "checklist.toml"), after, "none is taken back");
+    let mut right = vec!["answer", &path, "2-④", "2-⑧", "--withdraw"];
+    right.extend(common);
+    change(&right);
+    assert_eq!(read(folder.path(), "checklist.toml"), before);
+
+    // An answer of another year would never be counted.
+    let said = refused(&["answer", &path, "2-④=はい", "--list", "r7", "--on", "2026-11-20"]);
+    assert!(said.contains("2025-04-01") && said.contains("2026-11-20"), "{said}");
+    let mut words = vec!["answer", &path, "2-④=たぶん"];
+    words.extend(common);
+    let said = refused(&words);
+    assert!(said.contains("たぶん") && said.contains("はい"), "{said}");
+}
+
+#[test]
+fn a_waiver_needs_a_second_person() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "shirube.toml");
+    let waive = |more: &[&str], by: &str| {
+        let mut arguments = vec!["waive", &path, "SHR-AST-004", "--subject", "D-01"];
+        arguments.extend(more);
+        arguments.extend(["--by", by, "--on", "2026-11-01"]);
+        arguments.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    fn run(arguments: &[String], with: fn(&[&str]) -> String) -> String {
+        with(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+    let reason = ["--reason", "更新を待つ", "--until", "2027-01-31"];
+    run(&waive(&reason, "梅田進"), change);
+    // Without a second person it holds for thirty days, and says so.
+    let marks = |day: &str| report(&path, day)["problems"].to_string();
+    assert!(marks("2026-11-25").contains("engine.waiver-not-approved"));
+    assert!(marks("2026-12-02").contains("engine.waiver-lapsed-without-approval"));
+    let said = run(&waive(&["--approve"], "梅田進"), refused);
+    assert!(said.contains("梅田進"), "{said}");
+    run(&waive(&["--approve"], "堀江院長"), change);
+    assert!(!marks("2026-12-02").contains("engine.waiver"));
+    run(&waive(&["--withdraw"], "梅田進"), change);
+    assert_eq!(read(folder.path(), "shirube.toml"), before);
+}
+
+#[test]
+fn what_is_not_there_cannot_be_stated_about() {
+    let (folder, path) = clinic();
+    let names = ["declarations.toml", "shirube.toml"];
+    let before = names.map(|name| read(folder.path(), name));
+    let by = ["--by", "梅田進"];
+    let refuse = |arguments: &[&str]| {
+        let mut all = arguments.to_vec();
+        all.extend(by);
+        refused(&all)
+    };
+    let said = refuse(&["declare", &path, "運用編 99.①", "--statement", "x"]);
+    assert!(said.contains("運用編 99.①"), "{said}");
+    let said = refuse(&["waive", &path, "SHR-XXX-999", "--reason", "x", "--until", "2027-01-01"]);
+    assert!(said.contains("SHR-XXX-999"), "{said}");
+    let said = refuse(&["declare", &path, "control/13#6", "--statement", "x\u{1B}[31m"]);
+    assert!(!said.contains('\u{1B}'), "{said:?}");
+    let nowhere = folder.path().join("nowhere").to_string_lossy().into_owned();
+    refuse(&["declare", &nowhere, "control/13#6", "--statement", "x"]);
+    assert_eq!(names.map(|name| read(folder.path(), name)), before);
+}
+
+/// A file that cannot be read whole is not changed: what could not be read would be lost.
+#[test]
+fn a_broken_file_is_left_as_it_is() {
+    let (folder, path) = clinic();
+    let broken = "[[declaration]]\nrequirement = \"運用編 13.⑥\nresult = \"満たす\"\n";
+    std::fs::write(folder.path().join("declarations.toml"), broken).unwrap();
+    let said = refused(&["declare", &path, "control/13#6", "--statement", "x", "--by", "梅田進"]);
+    assert!(said.contains("declarations.toml:2"), "{said}");
+    assert_eq!(read(folder.path(), "declarations.toml"), broken);
+}
