@@ -69,7 +69,7 @@ impl Locale {
                 Piece::English { word, name, .. } => {
                     said.push_str(self.find(&format!("word.{word}")).unwrap_or(word));
                     if let Some(name) = name {
-                        said.push_str("(");
+                        said.push('(');
                         said.push_str(name);
                         said.push(')');
                     }
