@@ -55,6 +55,7 @@ fn twice(facts: &Facts, table: &Table, problems: &mut Vec<Problem>) {
             problems.push(
                 problem
                     .with("heading", table.columns[0].heading_ja)
+                    .with("column", table.columns[0].name)
                     .with("text", id)
                     .with("earlier", earlier),
             );
@@ -83,8 +84,10 @@ fn nowhere(facts: &Facts, from: &Table, problems: &mut Vec<Problem>) {
                 problems.push(
                     problem
                         .with("heading", from.columns[index].heading_ja)
+                        .with("column", from.columns[index].name)
                         .with("text", id)
-                        .with("table", target.name_ja),
+                        .with("table", target.name_ja)
+                        .with("table_en", target.name),
                 );
             }
         }

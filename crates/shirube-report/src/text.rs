@@ -378,12 +378,15 @@ mod tests {
         let text = "TLS 1.1以前とSSLを止めてください(FortiOS: `set ssl-min-proto-ver tls1-2`)。確かめます。";
         for columns in [20, 30, 74] {
             let lines = wrap(text, columns);
-            assert!(lines.iter().all(|line| width(line) <= columns + 14), "{lines:?}");
+            assert!(lines.iter().all(|line| width(line) <= columns), "{lines:?}");
             assert!(
                 lines.iter().skip(1).all(|line| !line.starts_with(['。', '、', ')'])),
                 "{lines:?}"
             );
         }
         assert_eq!(wrap("a bb ccc", 80), ["a bb ccc"]);
+        // A token that is longer than a line stands alone: half a path leads nowhere.
+        let path = "evidence/a-very-long-name-of-a-file.conf";
+        assert_eq!(wrap(&format!("in {path} of"), 20), ["in", path, "of"]);
     }
 }

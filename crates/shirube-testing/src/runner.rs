@@ -155,6 +155,9 @@ impl<'a> QueryUnderTest<'a> {
 }
 
 fn lines(verdicts: &[Expected]) -> String {
+    if verdicts.is_empty() {
+        return "  nothing".to_owned();
+    }
     let lines: Vec<String> =
         verdicts.iter().map(|row| format!("  {} {}", row.verdict.word(), row.subject)).collect();
     lines.join("\n")

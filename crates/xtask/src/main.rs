@@ -90,7 +90,8 @@ fn main() -> ExitCode {
 fn new_check(area: &str, name: &str, code: Option<&str>) -> anyhow::Result<()> {
     let checks = workspace::root().join("catalogue/checks");
     let (folder, code) = new_check::run(&checks, area, name, code)?;
-    println!("{code}: {}", folder.display());
+    let shown = folder.strip_prefix(workspace::root()).unwrap_or(&folder);
+    println!("{code}: {}", shown.display());
     println!(
         "next: its cases, its query, and `{code}` in the routes of what it cites; after each,"
     );

@@ -27,13 +27,19 @@ pub(super) fn page(text: &str, language: Language) -> Vec<String> {
     if headings.is_none_or(|headings| found != headings) {
         faults.push(format!("must have the headings {headings:?}"));
     }
-    for section in text.split("\n## ").skip(1) {
-        let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
-        let words = body.lines().filter(|line| !line.starts_with('#'));
-        let text = words.collect::<Vec<_>>().join(" ");
-        if text.trim().is_empty() || is_placeholder(&text) {
-            faults.push(format!("says nothing under `{heading}`"));
-        }
+    let empty: Vec<&str> = text
+        .split("\n## ")
+        .skip(1)
+        .map(|section| section.split_once('\n').unwrap_or((section, "")))
+        .filter(|(_, body)| {
+            let words: Vec<&str> = body.lines().filter(|line| !line.starts_with('#')).collect();
+            let text = words.join(" ");
+            text.trim().is_empty() || is_placeholder(&text)
+        })
+        .map(|(heading, _)| heading)
+        .collect();
+    if !empty.is_empty() {
+        faults.push(format!("says nothing under `{}`", empty.join("`, `")));
     }
     faults
 }

@@ -1,7 +1,9 @@
 //! One cell, read as what its column holds.
 
 use super::grid::Cell;
+use shirube_facts::vocabulary::Vocabulary;
 use shirube_facts::{Column, ColumnKind};
+use shirube_model::Language;
 use shirube_model::date::{from_serial, parse_date};
 use shirube_model::functions::Value;
 use shirube_model::text::{normalize, shorten};
@@ -13,7 +15,9 @@ pub(crate) const LONGEST_CELL: usize = 2_000;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct CellProblem {
     pub(crate) code: &'static str,
+    /// What can be written, where that is known; beside it in English.
     pub(crate) known: Option<String>,
+    pub(crate) known_en: Option<String>,
 }
 
 /// Words for yes and no.
@@ -45,7 +49,7 @@ const UNKNOWN: [&str; 8] = ["不明", "未確認", "?", "-", "ー", "n/a", "unkn
 /// Reads `cell` as `column` wants it.
 pub(crate) fn read(column: &Column, cell: &Cell) -> Result<Value, CellProblem> {
     if let Cell::Error(_) = cell {
-        return Err(CellProblem { code: "import.cell-error", known: None });
+        return Err(CellProblem { code: "import.cell-error", known: None, known_en: None });
     }
     // Nothing that a ledger holds is longer; more would only be normalised in vain.
     let text = normalize(&shorten(&cell.shown(), LONGEST_CELL));
@@ -65,12 +69,16 @@ pub(crate) fn read(column: &Column, cell: &Cell) -> Result<Value, CellProblem> {
             Some(code) => Ok(Value::Text(code.to_owned())),
             None => Err(CellProblem {
                 code: "import.cell-unknown-word",
-                known: Some(
-                    vocabulary.words.iter().map(|word| word.ja).collect::<Vec<_>>().join("、"),
-                ),
+                known: Some(words(vocabulary, Language::Ja).join("、")),
+                known_en: Some(words(vocabulary, Language::En).join(", ")),
             }),
         },
     }
+}
+
+/// What the words are called in `language`.
+fn words(vocabulary: &Vocabulary, language: Language) -> Vec<&'static str> {
+    vocabulary.words.iter().map(|word| word.label(language)).collect()
 }
 
 /// `14`, `14文字`, `1,000`, `10分`: a number with the unit that the column's name already has.
@@ -83,7 +91,7 @@ fn integer(text: &str) -> Result<Value, CellProblem> {
             .contains(&unit.trim());
     match digits[..end].parse::<i64>() {
         Ok(number) if known_unit => Ok(Value::Integer(number)),
-        _ => Err(CellProblem { code: "import.not-a-number", known: None }),
+        _ => Err(CellProblem { code: "import.not-a-number", known: None, known_en: None }),
     }
 }
 
@@ -92,8 +100,11 @@ fn date(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
         Cell::Serial(serial) => from_serial(*serial),
         _ => parse_date(text).ok(),
     };
-    day.map(|day| Value::Text(day.to_string()))
-        .ok_or(CellProblem { code: "import.cell-not-a-date", known: None })
+    day.map(|day| Value::Text(day.to_string())).ok_or(CellProblem {
+        code: "import.cell-not-a-date",
+        known: None,
+        known_en: None,
+    })
 }
 
 fn flag(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
@@ -107,7 +118,9 @@ fn flag(cell: &Cell, text: &str) -> Result<Value, CellProblem> {
         Ok(Value::Integer(0))
     } else {
         Err(CellProblem {
-            code: "import.not-a-flag", known: Some("○、×、有、無".to_owned())
+            code: "import.not-a-flag",
+            known: Some("○、×、有、無".to_owned()),
+            known_en: None,
         })
     }
 }

@@ -17,10 +17,17 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
     let Some((heading_row, headings)) = find_heading(table, grid) else {
         if !grid.is_blank() {
             let source = grid.row_source(path, grid.rows.first().map_or(1, |(row, _)| *row));
-            let first: Vec<&str> =
-                table.columns.iter().take(4).map(|column| column.heading_ja).collect();
-            let problem = Problem::error("import.no-heading", source);
-            output.problem(problem.with("table", table.name_ja).with("known", first.join("、")));
+            let first = &table.columns[..table.columns.len().min(4)];
+            let known: Vec<&str> = first.iter().map(|column| column.heading_ja).collect();
+            let known_en: Vec<&str> = first.iter().map(|column| column.name).collect();
+            output.problem(
+                Problem::error("import.no-heading", source)
+                    .with("table", table.name_ja)
+                    .with("table_en", table.name)
+                    .with("table_en", table.name)
+                    .with("known", known.join("、"))
+                    .with("known_en", known_en.join(", ")),
+            );
         }
         return;
     };
@@ -40,9 +47,13 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
                     let mut noted = Problem::error(problem.code, source)
                         .with("text", shirube_model::text::shorten(&cell.shown(), 40))
                         .with("heading", table.columns[index].heading_ja)
+                        .with("column", table.columns[index].name)
                         .at_column(column + 1);
-                    if let Some(known) = problem.known {
-                        noted = noted.with("known", known);
+                    for (name, known) in [("known", problem.known), ("known_en", problem.known_en)]
+                    {
+                        if let Some(known) = known {
+                            noted = noted.with(name, known);
+                        }
                     }
                     output.problem(noted);
                 }
@@ -145,6 +156,7 @@ fn note_headings(
             Problem::warning(problem, grid.cell_source(path, row, number))
                 .with("heading", shirube_model::text::shorten(&heading.text, 40))
                 .with("table", table.name_ja)
+                .with("table_en", table.name)
                 .at_column(column + 1),
         );
     }
