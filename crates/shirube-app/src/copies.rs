@@ -146,7 +146,7 @@ fn volume(path: &Path) -> Result<VolumeCopy, Wording> {
     if !path.ends_with(&belongs) {
         let holds = format!("{}/{}", copy.edition, copy.volume.id());
         let said = format!("it holds {holds}");
-        return Err(Wording::english("cause.another-place", Some(&holds), said));
+        return Err(Wording::english("cause.another-place", &[&holds], said));
     }
     if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
         return Err(Wording::word("cause.no-requirements"));

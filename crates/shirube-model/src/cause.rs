@@ -31,8 +31,8 @@ pub fn of_system(error: &std::io::Error) -> Wording {
 /// the words fits has the word for a wrong form.
 pub fn of_library(error: impl Display) -> Wording {
     let text = error.to_string();
-    let about = |word| Wording::english(word, quoted(&text), &text);
-    let plain = |word| Wording::english(word, None, &text);
+    let about = |word| Wording::english(word, &quoted(&text), &text);
+    let plain = |word| Wording::english(word, &[], &text);
     // How serde begins its sentences, whatever the format; then what formats and storages say.
     const ABOUT: [(&str, &str); 5] = [
         ("unknown field", "cause.unknown-key"),
@@ -69,9 +69,9 @@ pub fn of_library(error: impl Display) -> Wording {
     }
 }
 
-/// The first name in back quotes.
-fn quoted(text: &str) -> Option<&str> {
-    text.split('`').nth(1)
+/// The names in back quotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
 }
 
 #[cfg(test)]
@@ -93,13 +93,13 @@ mod tests {
         let missing = of_library(said);
         let piece = Piece::English {
             word: "cause.missing-key".into(),
-            name: Some("reader".to_owned()),
+            names: vec!["reader".to_owned()],
             text: said.to_owned(),
         };
         assert_eq!(missing.pieces(), [piece]);
         let other = of_library("expected `,` or `]`");
         assert!(
-            matches!(other.pieces(), [Piece::English { word, name: None, .. }] if word == "cause.wrong-form")
+            matches!(other.pieces(), [Piece::English { word, names, .. }] if word == "cause.wrong-form" && names.is_empty())
         );
     }
 }

@@ -27,8 +27,8 @@ pub enum Piece {
     English {
         /// The key of the word.
         word: Cow<'static, str>,
-        /// What it is about, when that has a name, such as a key of a file.
-        name: Option<String>,
+        /// What it is about, such as a key of a file; then what could stand in its place.
+        names: Vec<String>,
         /// The sentence.
         text: String,
     },
@@ -45,15 +45,15 @@ impl Wording {
         Self(vec![Piece::Word(key.into())])
     }
 
-    /// What a library says in English, with the known word for what it means and the name of what
-    /// it is about.
+    /// What a library says in English, with the known word for what it means and the names
+    /// of what it is about and of what could stand in its place.
     pub fn english(
         word: impl Into<Cow<'static, str>>,
-        name: Option<&str>,
+        names: &[&str],
         text: impl AsRef<str>,
     ) -> Self {
-        let name = name.map(plain).filter(|name| !name.is_empty());
-        Self(vec![Piece::English { word: word.into(), name, text: plain(text.as_ref()) }])
+        let names = names.iter().map(|name| plain(name)).filter(|name| !name.is_empty()).collect();
+        Self(vec![Piece::English { word: word.into(), names, text: plain(text.as_ref()) }])
     }
 
     /// A text, without the marks of words; an empty one has no piece.

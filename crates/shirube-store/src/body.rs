@@ -67,7 +67,7 @@ impl BodyFault {
     /// Why, in words.
     pub fn reason(&self) -> Wording {
         match self {
-            Self::Newer { .. } => Wording::english("cause.newer", None, self.to_string()),
+            Self::Newer { .. } => Wording::english("cause.newer", &[], self.to_string()),
             Self::Malformed(said) => cause::of_library(said),
         }
     }

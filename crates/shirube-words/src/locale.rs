@@ -66,17 +66,20 @@ impl Locale {
                 Piece::English { text, .. } if self.language == Language::En => {
                     said.push_str(text);
                 }
-                Piece::English { word, name, .. } => {
-                    said.push_str(self.find(&format!("word.{word}")).unwrap_or(word));
-                    if let Some(name) = name {
-                        said.push('(');
-                        said.push_str(name);
-                        said.push(')');
-                    }
+                Piece::English { word, names, .. } => {
+                    let word = self.find(&format!("word.{word}")).unwrap_or(word);
+                    said.push_str(&self.named(word, names));
                 }
             }
         }
         said
+    }
+
+    /// A word with the name of what it is about, and the names of what could stand there.
+    fn named(self, word: &str, names: &[String]) -> String {
+        let Some((name, known)) = names.split_first() else { return word.to_owned() };
+        let values = [("word", word), ("name", name), ("known", &known.join("、"))];
+        self.sentence(if known.is_empty() { "named" } else { "named.known" }, &values)
     }
 
     /// The sentence of a message.

@@ -90,7 +90,7 @@ fn read_components(
             output.unreadable(
                 input,
                 line,
-                Wording::english("cause.missing-key", Some("name"), "a component has no name"),
+                Wording::english("cause.missing-key", &["name"], "a component has no name"),
             );
             continue;
         };

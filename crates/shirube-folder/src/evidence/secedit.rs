@@ -52,7 +52,7 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
                     number,
                     Wording::english(
                         "cause.not-a-number",
-                        Some(key),
+                        &[key],
                         format!("`{key}` is not a number"),
                     ),
                 );

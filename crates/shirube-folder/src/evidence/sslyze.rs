@@ -138,7 +138,7 @@ fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Serv
             line,
             Wording::english(
                 "cause.not-scanned",
-                Some(&endpoint),
+                &[&endpoint],
                 format!("{endpoint} was not scanned"),
             ),
         );

@@ -25,7 +25,7 @@ pub(crate) fn looks_like(input: &Input<'_>) -> bool {
 pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     let (blocks, faults) = blocks(input.text);
     for (line, reason) in faults.into_iter().take(20) {
-        output.unreadable(input, line, Wording::english("cause.wrong-form", None, reason));
+        output.unreadable(input, line, Wording::english("cause.wrong-form", &[], reason));
     }
     let device = Device::of(input, &blocks);
     if device.version.is_none() {
