@@ -10,10 +10,11 @@ use shirube_model::{Date, EvaluatorError, Message, Problem, Wording, cause};
 use shirube_report::ReportError;
 use shirube_store::StoreError;
 use std::path::{Path, PathBuf};
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why the application could not do its work.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 #[allow(missing_docs)] // the names of the values say what they are
 pub enum AppError {

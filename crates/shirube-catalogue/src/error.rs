@@ -4,10 +4,11 @@ use shirube_model::Failure;
 use shirube_model::Message;
 use shirube_model::cause;
 use std::path::PathBuf;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why a catalogue could not be loaded.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum CatalogueError {
     /// A file that the catalogue needs is not there.

@@ -5,6 +5,7 @@ use shirube_model::Failure;
 use shirube_model::{Message, Wording, cause};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use strum::EnumCount;
 use thiserror::Error;
 use walkdir::WalkDir;
 
@@ -15,7 +16,7 @@ pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 const MOST_FILES: usize = 100_000;
 
 /// Why a folder cannot be walked.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum WalkError {
     /// There is no such folder, or it cannot be entered.

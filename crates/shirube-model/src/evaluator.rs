@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::id::EditionId;
 use crate::institution::Institution;
 use crate::message::Message;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// One question: an institution under an edition, on a day.
@@ -21,7 +22,7 @@ pub struct Question<'q> {
 
 /// Why an assessment could not be made. A bad input file is not among it: that is a
 /// [`Problem`](crate::Problem) inside the assessment.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum EvaluatorError {
     /// The catalogue does not have the edition.

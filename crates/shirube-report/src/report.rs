@@ -9,10 +9,11 @@ use shirube_model::{
 };
 use shirube_words::Locale;
 use std::collections::BTreeMap;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why a report could not be written.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum ReportError {
     /// A renderer failed.

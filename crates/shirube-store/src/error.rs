@@ -4,10 +4,11 @@ use crate::body::UnreadBody;
 use shirube_model::Failure;
 use shirube_model::Message;
 use shirube_model::cause;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why something could not be read or stored.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum StoreError {
     /// The storage failed. The cause is the storage's own error.

@@ -10,10 +10,11 @@ use shirube_model::{EvaluatorError, Message, Problem, cause};
 use shirube_report::ReportError;
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why a command could not do its work.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 pub(crate) enum CommandError {
     #[error(transparent)]
     App(#[from] AppError),
@@ -124,5 +125,57 @@ impl CommandError {
     pub(crate) fn render(&self, locale: Locale) -> String {
         let (failure, hint) = locale.failure(self);
         format!("{}: {failure}\nhint: {hint}", locale.get("failure"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shirube_app::AppError;
+    use shirube_model::Language;
+
+    /// One of each, counted so that none is left out; what clap says is tried in `usage`.
+    fn one_of_each() -> Vec<CommandError> {
+        let (name, path) = (|| "x".to_owned(), || PathBuf::from("x"));
+        let system = || std::io::ErrorKind::NotFound.into();
+        let all = vec![
+            CommandError::App(AppError::NoDate),
+            CommandError::Usage(Message::new("usage-other")),
+            CommandError::NoDisposition(name()),
+            CommandError::NoField(name()),
+            CommandError::NoValue,
+            CommandError::NoFormat(path()),
+            CommandError::OtherFormat { path: path(), ending: "html" },
+            CommandError::OtherKind(path()),
+            CommandError::NoOutput,
+            CommandError::Write { path: path(), source: system() },
+            CommandError::Read { path: path(), source: system() },
+            CommandError::BadLibrary { path: path(), reason: name() },
+            CommandError::NothingToWrite,
+            CommandError::BadOscal { path: path(), faults: name() },
+            CommandError::NoCopy(name()),
+            CommandError::NoForm("vendor", name()),
+            CommandError::NoMapping(name(), name()),
+            CommandError::NotExplained(name()),
+            CommandError::Strict,
+        ];
+        assert_eq!(all.len(), CommandError::COUNT);
+        all
+    }
+
+    #[test]
+    fn every_failure_says_what_failed_and_what_to_do() {
+        for language in [Language::Ja, Language::En] {
+            let locale = Locale::new(language);
+            for failure in one_of_each() {
+                let message = failure.message();
+                for kind in ["failure", "failure-hint"] {
+                    let key = format!("{kind}.{}", message.code());
+                    assert!(locale.find(&key).is_some(), "{key} in {language:?}");
+                }
+                let said = failure.render(locale);
+                assert!(!said.contains('{') && said.contains("\nhint: "), "{said}");
+            }
+        }
     }
 }

@@ -3,10 +3,11 @@
 use shirube_model::Failure;
 use shirube_model::Message;
 use shirube_model::cause;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why a feed cannot be read.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum FeedError {
     /// The file is not what it should be.

@@ -4,10 +4,11 @@ use shirube_documents::comment::Field;
 use shirube_model::Failure;
 use shirube_model::Message;
 use shirube_store::StoreError;
+use strum::EnumCount;
 use thiserror::Error;
 
 /// Why something could not be done.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, EnumCount)]
 #[non_exhaustive]
 pub enum LibraryError {
     /// The store failed.

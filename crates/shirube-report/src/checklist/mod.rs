@@ -64,10 +64,11 @@ impl<'a> ChecklistReport<'a> {
 
     /// The items of a form with their section, in order.
     fn rows(&self, result: &'a ChecklistResult) -> Vec<Row<'a>> {
+        let found =
+            |item: &ChecklistItem| result.items.iter().find(|found| found.number == item.number);
         self.list
             .items_of(result.party)
-            .zip(&result.items)
-            .map(|((item, known), found)| self.row(item, known, found))
+            .filter_map(|(item, known)| Some(self.row(item, known, found(item)?)))
             .collect()
     }
 
