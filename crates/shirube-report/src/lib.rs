@@ -1,5 +1,4 @@
-//! Reports: one renderer per output format, over one assessment. Nothing here knows of SQL or of
-//! files on disk; the same assessment gives the same bytes.
+#![doc = include_str!("../README.md")]
 
 mod checklist;
 mod comments;
