@@ -17,14 +17,33 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let beside = path.with_file_name(beside);
     let write = || {
         let mut file = std::fs::File::create(&beside)?;
+        // Who may read the old one may read the new one, and nobody else.
+        if let Ok(before) = std::fs::symlink_metadata(path)
+            && before.is_file()
+        {
+            file.set_permissions(before.permissions())?;
+        }
         file.write_all(bytes)?;
         file.sync_all()?;
-        std::fs::rename(&beside, path)
+        std::fs::rename(&beside, path)?;
+        sync_folder(path)
     };
     write().map_err(|source| {
         let _ = std::fs::remove_file(&beside);
         failed(source)
     })
+}
+
+/// Sees to it that the new name of a file is on the disk, where the system can say so.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    std::fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Makes a folder and those above it.

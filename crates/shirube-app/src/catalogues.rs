@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::error::AppError;
-use shirube_catalogue::{Catalogue, load_check_folder};
+use shirube_catalogue::{Catalogue, CatalogueError, load_check_folder, validate_check};
 use shirube_model::Problem;
 use std::path::Path;
 use std::sync::Arc;
@@ -37,7 +37,18 @@ impl App {
         }
         if let Some(folder) = choice.own_checks {
             catalogue.add_own_checks(load_check_folder(folder)?)?;
+            refuse_faulty(&catalogue)?;
         }
         Ok(ReadCatalogue { catalogue: Arc::new(catalogue), problems })
     }
+}
+
+/// A check of one's own is held to what a shipped one is: a slip in it would make it silent.
+fn refuse_faulty(catalogue: &Catalogue) -> Result<(), CatalogueError> {
+    let own = catalogue.checks.iter().filter(|check| check.own);
+    let faults: Vec<String> = own.flat_map(|check| validate_check(catalogue, check)).collect();
+    let Some(first) = faults.first() else { return Ok(()) };
+    let name = first.split(':').next().unwrap_or_default();
+    let path = format!("{name}/check.toml");
+    Err(CatalogueError::Malformed { path, message: faults.join("; ") })
 }

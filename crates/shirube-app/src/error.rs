@@ -42,6 +42,8 @@ pub enum AppError {
     NoItem { list: String, item: String },
     #[error("{day} is not in the fiscal year of the checklist `{list}`, {first} to {last}")]
     OutsideYear { list: String, day: Date, first: Date, last: Date },
+    #[error("the last day {until} is before {day}")]
+    EndsBefore { until: Date, day: Date },
     #[error("there is no check `{0}`")]
     NoCheck(String),
     #[error("`{}` is no font", .0.display())]
@@ -107,6 +109,9 @@ impl Failure for AppError {
                 .with("day", day)
                 .with("first", first)
                 .with("last", last),
+            Self::EndsBefore { until, day } => {
+                Message::new("ends-before").with("until", until).with("day", day)
+            }
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")

@@ -12,6 +12,7 @@ use shirube_folder::edit::{Author, EditError, FolderEdit, answer, declaration, w
 use shirube_folder::{FolderInput, LARGEST_FILE};
 use shirube_model::checklist::Party;
 use shirube_model::reference::{Context, parse};
+use shirube_model::{Date, Wording};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,7 @@ impl Statements<'_> {
     /// Declares something about a requirement that the edition has.
     pub fn declare(&self, new: &NewDeclaration) -> Result<PathBuf, AppError> {
         self.look_up(&new.requirement, new.edition.as_deref())?;
+        self.holds_until(new.expires_at)?;
         self.edit("declarations.toml", |bytes| declaration::put(bytes, new, &self.author))
     }
 
@@ -101,6 +103,7 @@ impl Statements<'_> {
         if read.catalogue.check(&new.key.check).is_none() {
             return Err(AppError::NoCheck(new.key.check.clone()));
         }
+        self.holds_until(Some(new.until))?;
         self.edit("shirube.toml", |bytes| waiver::put(bytes, new, &self.author))
     }
 
@@ -114,20 +117,30 @@ impl Statements<'_> {
         self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, key, &self.author))
     }
 
-    /// Sees to it that a text cites a requirement of the edition: a declaration that leads nowhere
-    /// helps nobody.
+    /// Sees to it that a statement holds on a day at all.
+    fn holds_until(&self, until: Option<Date>) -> Result<(), AppError> {
+        let day = self.author.day();
+        match until.filter(|until| *until < day) {
+            Some(until) => Err(AppError::EndsBefore { until, day }),
+            None => Ok(()),
+        }
+    }
+
+    /// Sees to it that a text cites requirements of the edition, each of them: a declaration that
+    /// leads nowhere helps nobody.
     fn look_up(&self, requirement: &str, edition: Option<&str>) -> Result<(), AppError> {
         let read = self.app.catalogue(CatalogueChoice::default())?;
         let cited = parse(requirement, &Context::default()).references;
-        let known = cited.iter().any(|cited| {
-            let stated = edition.or(cited.reference.edition.as_deref());
-            let edition = read.edition(stated, self.author.day());
-            matches!(
-                edition.map(|edition| edition.resolve(&cited.reference)),
-                Ok(Resolution::Found(places))
-                    if places.iter().any(|at| matches!(at, ResolvedPlace::Requirement { .. }))
-            )
-        });
+        let known = !cited.is_empty()
+            && cited.iter().all(|cited| {
+                let stated = edition.or(cited.reference.edition.as_deref());
+                let edition = read.edition(stated, self.author.day());
+                matches!(
+                    edition.map(|edition| edition.resolve(&cited.reference)),
+                    Ok(Resolution::Found(places))
+                        if places.iter().any(|at| matches!(at, ResolvedPlace::Requirement { .. }))
+                )
+            });
         if known { Ok(()) } else { Err(AppError::NoRequirement(requirement.to_owned())) }
     }
 
@@ -166,12 +179,17 @@ fn one_by_one<T>(
 /// The bytes of a file, none where there is none.
 fn read(path: &Path) -> Result<Option<Vec<u8>>, AppError> {
     let failed = |source| AppError::Read { path: path.to_path_buf(), source };
-    match std::fs::metadata(path) {
+    let refused = |word| {
+        let path = path.to_path_buf();
+        Err(AppError::UnreadFile { path, reason: Wording::word(word) })
+    };
+    // Readers do not follow links: what is written through one would not be read.
+    match std::fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
-        Ok(metadata) if !metadata.is_file() || metadata.len() > LARGEST_FILE => {
-            return Err(failed(ErrorKind::FileTooLarge.into()));
-        }
+        Ok(metadata) if metadata.is_dir() => return refused("cause.is-a-folder"),
+        Ok(metadata) if !metadata.is_file() => return refused("cause.no-plain-file"),
+        Ok(metadata) if metadata.len() > LARGEST_FILE => return refused("cause.too-large"),
         Ok(_) => {}
     }
     std::fs::read(path).map(Some).map_err(failed)

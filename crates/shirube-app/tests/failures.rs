@@ -92,6 +92,7 @@ fn of_the_application() -> Vec<AppError> {
         AppError::NoRequirement(name()),
         AppError::NoItem { list: name(), item: name() },
         AppError::OutsideYear { list: name(), day: day(), first: day(), last: day() },
+        AppError::EndsBefore { until: day(), day: day() },
         AppError::NoCheck(name()),
         AppError::NoFont(path()),
         AppError::Write { path: path(), source: system() },

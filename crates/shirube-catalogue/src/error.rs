@@ -61,10 +61,9 @@ impl Failure for CatalogueError {
             Self::Unreadable { path, source } => Message::new("read")
                 .with("path", path.display())
                 .with_wording("reason", cause::of_system(source)),
-            // Whoever writes a check reads the sentence itself.
-            Self::Malformed { path, message } => {
-                Message::new("catalogue-malformed").with("path", path).with("reason", message)
-            }
+            Self::Malformed { path, message } => Message::new("catalogue-malformed")
+                .with("path", path)
+                .with_wording("reason", cause::of_library(message)),
         }
     }
 }

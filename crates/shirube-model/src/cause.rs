@@ -65,7 +65,11 @@ pub fn of_library(error: impl Display) -> Wording {
     }
     match PLAIN.iter().find(|(says, _)| lower.contains(says)) {
         Some((_, word)) => plain(*word),
-        None => plain("cause.wrong-form"),
+        // The first name says what it is about; what else is quoted are words of a grammar.
+        None => {
+            let about = quoted(&text).into_iter().take(1).filter(|name| name.len() > 1);
+            Wording::english("cause.wrong-form", &about.collect::<Vec<_>>(), &text)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use shirube_catalogue::CatalogueError;
 use shirube_folder::WalkError;
 use shirube_library::room::LibraryError;
 use shirube_model::Failure;
-use shirube_model::{EvaluatorError, Message, Problem, cause};
+use shirube_model::{Date, EvaluatorError, Message, Problem, cause};
 use shirube_report::ReportError;
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
@@ -40,6 +40,8 @@ pub(crate) enum CommandError {
     Read { path: PathBuf, source: std::io::Error },
     #[error("`{}` is no library: {reason}", path.display())]
     BadLibrary { path: PathBuf, reason: String },
+    #[error("{0} is still to come")]
+    FutureDay(Date),
     #[error("there is nothing to write")]
     NothingToWrite,
     #[error("`{}` is no OSCAL catalog: {faults}", path.display())]
@@ -96,6 +98,7 @@ impl Failure for CommandError {
             Self::BadLibrary { path, reason } => Message::new("bad-library")
                 .with("path", shown(path))
                 .with_wording("reason", cause::of_library(reason)),
+            Self::FutureDay(day) => Message::new("future-day").with("day", day),
             Self::NothingToWrite => Message::new("nothing-to-write"),
             Self::BadOscal { path, faults } => {
                 Message::new("bad-oscal").with("path", shown(path)).with("faults", faults)
@@ -151,6 +154,7 @@ mod tests {
             CommandError::Write { path: path(), source: system() },
             CommandError::Read { path: path(), source: system() },
             CommandError::BadLibrary { path: path(), reason: name() },
+            CommandError::FutureDay(Date::constant(2030, 1, 1)),
             CommandError::NothingToWrite,
             CommandError::BadOscal { path: path(), faults: name() },
             CommandError::NoCopy(name()),

@@ -106,7 +106,7 @@ fn scope(written: Option<&str>) -> Result<Option<String>, EditError> {
         None => Err(EditError::BadValue {
             field: "scope".to_owned(),
             text,
-            known: SCOPES.map(|(_, ja)| ja).join("、"),
+            known: SCOPES.map(|(code, ja)| format!("{ja}/{code}")).join(", "),
         }),
     }
 }

@@ -104,11 +104,12 @@ fn word(
     let Some(text) = written::optional(field, written)? else { return Ok(None) };
     match vocabulary.code(&text) {
         Some(code) => Ok(Some(code.to_owned())),
-        None => Err(EditError::BadValue {
-            field: field.to_owned(),
-            text,
-            known: vocabulary.words.iter().map(|word| word.ja).collect::<Vec<_>>().join("、"),
-        }),
+        None => {
+            let known: Vec<String> =
+                vocabulary.words.iter().map(|word| format!("{}/{}", word.ja, word.code)).collect();
+            let (field, known) = (field.to_owned(), known.join(", "));
+            Err(EditError::BadValue { field, text, known })
+        }
     }
 }
 

@@ -22,6 +22,10 @@ fn change(
     edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<std::path::PathBuf, CommandError>,
 ) -> Result<u8, CommandError> {
     let day = stating.on.unwrap_or_else(today);
+    // What is stated of a day to come holds on no day before it, without a word.
+    if day > today() {
+        return Err(CommandError::FutureDay(day));
+    }
     let by = actor(stating.by.as_deref());
     let author = Author::new(by.name(), day).map_err(AppError::from)?;
     let app = wiring::open(stating.data.as_deref());

@@ -156,6 +156,46 @@ fn what_is_not_there_cannot_be_stated_about() {
     assert_eq!(names.map(|name| read(folder.path(), name)), before);
 }
 
+/// What would hold on no day is refused, and so is a place that one of several citations misses.
+#[test]
+fn what_could_never_hold_is_refused() {
+    let (folder, path) = clinic();
+    let names = ["declarations.toml", "shirube.toml"];
+    let before = names.map(|name| read(folder.path(), name));
+    let on = ["--by", "梅田進", "--on", "2026-11-01"];
+    let refuse = |arguments: &[&str], on: &[&str]| refused(&[arguments, on].concat());
+    let place = ["declare", &path, "control/13#6", "--statement", "x"];
+    let said = refuse(&[&place[..], &["--until", "2026-10-31"]].concat(), &on);
+    assert!(said.contains("2026-10-31"), "{said}");
+    let said = refuse(&place, &["--by", "梅田進", "--on", "2999-01-01"]);
+    assert!(said.contains("2999-01-01"), "{said}");
+    let waive = ["waive", &path, "SHR-AST-004", "--reason", "x", "--until", "2020-01-01"];
+    assert!(refuse(&waive, &on).contains("2020-01-01"));
+    let several = ["declare", &path, "運用編 13.⑥、99.⑨", "--statement", "x"];
+    assert!(refuse(&several, &on).contains("99.⑨"));
+    assert_eq!(names.map(|name| read(folder.path(), name)), before);
+}
+
+/// Who may read a file does not change with it, and a link is not written through.
+#[cfg(unix)]
+#[test]
+fn an_edit_keeps_who_may_read_a_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, path) = clinic();
+    let file = folder.path().join("declarations.toml");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let declare = ["declare", &path, "control/13#6", "--statement", "x", "--by", "梅田進"];
+    change(&declare);
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let elsewhere = folder.path().join("elsewhere.toml");
+    std::fs::rename(&file, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
+    let before = std::fs::read(&elsewhere).unwrap();
+    refused(&declare);
+    assert!(std::fs::symlink_metadata(&file).unwrap().is_symlink());
+    assert_eq!(std::fs::read(&elsewhere).unwrap(), before);
+}
+
 /// A file that cannot be read whole is not changed: what could not be read would be lost.
 #[test]
 fn a_broken_file_is_left_as_it_is() {
