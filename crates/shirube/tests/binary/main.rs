@@ -14,6 +14,7 @@ mod oscal;
 mod output;
 mod problems;
 mod schemas;
+mod snapshots;
 mod statements;
 mod store;
 mod volumes;
