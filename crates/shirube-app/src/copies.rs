@@ -145,8 +145,8 @@ fn volume(path: &Path) -> Result<VolumeCopy, Wording> {
         Path::new(&folder_name(copy.edition.as_str())).join(format!("{}.json", copy.volume.id()));
     if !path.ends_with(&belongs) {
         let holds = format!("{}/{}", copy.edition, copy.volume.id());
-        let said = format!("it holds {holds}");
-        return Err(Wording::english("cause.another-place", &[&holds], said));
+        let sentence = format!("it holds {holds}");
+        return Err(Wording::english("cause.another-place", &[&holds], sentence));
     }
     if copy.chapters.iter().all(|chapter| chapter.items.is_empty()) {
         return Err(Wording::word("cause.no-requirements"));

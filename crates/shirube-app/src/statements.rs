@@ -64,8 +64,8 @@ impl Statements<'_> {
             let list = list.ok_or_else(|| AppError::NoChecklist(new.checklist.clone()))?;
             // Vendors answer in a ledger of their own.
             let parties = [Party::Institution, Party::Pharmacy];
-            let mut asked = parties.iter().flat_map(|party| list.items_of(*party));
-            if !asked.any(|(item, _)| item.number == new.item) {
+            let mut items = parties.iter().flat_map(|party| list.items_of(*party));
+            if !items.any(|(item, _)| item.number == new.item) {
                 let (list, item) = (list.id.clone(), new.item.clone());
                 return Err(AppError::NoItem { list, item });
             }

@@ -46,7 +46,7 @@ pub fn plan<'c>(
     own: &[OwnParameter],
     as_of: Date,
 ) -> Plan<'c> {
-    let asked = edition.checks_asked();
+    let codes = edition.checks_asked();
     let mut plan = Plan {
         checks: Vec::new(),
         decision: decision(edition, as_of),
@@ -54,7 +54,7 @@ pub fn plan<'c>(
         problems: Vec::new(),
     };
     for check in &catalogue.checks {
-        if check.own || asked.contains(check.code()) {
+        if check.own || codes.contains(check.code()) {
             let mut parameters = BoundParameters::new(check, edition, as_of);
             for own in own.iter().filter(|own| is_meant(&own.check, check)) {
                 match replace(check, edition, own, &mut parameters) {

@@ -56,20 +56,20 @@ impl RollUp<'_> {
     }
 
     /// The routes that the requirement asks for, checks first; a person's no stands beside them
-    /// though nobody asked for it.
+    /// though nobody evidence for it.
     fn routes(
         &self,
         requirement: &Requirement,
         current: Option<&CarriedDeclaration<'_>>,
     ) -> Vec<Route> {
-        let asked = &requirement.routes;
-        let checks = asked.checks.iter().map(|code| self.evidence.check(code));
-        let documents = asked.documents.iter().map(|route| self.evidence.document(route));
+        let named = &requirement.routes;
+        let checks = named.checks.iter().map(|code| self.evidence.check(code));
+        let documents = named.documents.iter().map(|route| self.evidence.document(route));
         let mut routes: Vec<Route> = checks.chain(documents).collect();
         let says_no =
             current.is_some_and(|current| current.declaration.result == DeclaredResult::NotMet);
-        if asked.declaration_months.is_some() || says_no {
-            let months = asked.declaration_months.unwrap_or(LONGEST_MONTHS);
+        if named.declaration_months.is_some() || says_no {
+            let months = named.declaration_months.unwrap_or(LONGEST_MONTHS);
             routes.push(self.evidence.declaration(current, months));
         }
         routes

@@ -82,7 +82,7 @@ fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) 
     let Some(edition) = catalogue.edition(list.edition.as_str()) else {
         return fault(format!("the edition `{}` is missing", list.edition));
     };
-    let asked = edition.checks_asked();
+    let codes = edition.checks_asked();
     let mut keys = BTreeSet::new();
     for item in &list.items {
         let number = &item.number;
@@ -102,7 +102,7 @@ fn checklist(catalogue: &Catalogue, list: &Checklist, faults: &mut Vec<String>) 
         {
             fault(format!("{number}: {problem}"));
         }
-        for code in item.routes.checks.iter().filter(|code| !asked.contains(code)) {
+        for code in item.routes.checks.iter().filter(|code| !codes.contains(code)) {
             fault(format!("{number} names `{code}`, which {} does not use", edition.id));
         }
         if let Some(conflict) = &item.conflict
@@ -197,10 +197,10 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
         for (parameter, threshold) in check.parameters(edition) {
             match threshold {
                 None => fault(format!("{} has no threshold for `{parameter}`", edition.id)),
-                Some(found)
-                    if found.about.is_incomplete()
-                        || found.source.trim().is_empty()
-                        || texts::is_placeholder(&found.source) =>
+                Some(threshold)
+                    if threshold.about.is_incomplete()
+                        || threshold.source.trim().is_empty()
+                        || texts::is_placeholder(&threshold.source) =>
                 {
                     fault(format!("parameter `{parameter}` lacks its description or source"));
                 }

@@ -64,7 +64,7 @@ fn read_row(row: &Row<'_>) -> Result<(String, SubjectVerdict), String> {
         Some(word) => Strength::from_word(&word).ok_or(format!("`{word}` is not a strength"))?,
     };
     let wording = |index| Ok::<_, String>(text(row, index)?.map(|text| Wording::of_marked(&text)));
-    let found = SubjectVerdict {
+    let row_verdict = SubjectVerdict {
         subject: text(row, 1)?.unwrap_or_else(|| "?".to_owned()),
         label: None,
         verdict,
@@ -73,7 +73,7 @@ fn read_row(row: &Row<'_>) -> Result<(String, SubjectVerdict), String> {
         source: text(row, 5)?.map(|source| Source::parse(&source)),
         strength,
     };
-    Ok((institution_id, found))
+    Ok((institution_id, row_verdict))
 }
 
 /// A cell as text; `None` for NULL.

@@ -287,7 +287,7 @@ impl<'a> Tree<'a> {
             ]);
             if is_group { groups.push(fields) } else { controls.push(fields) }
         }
-        let some = |found: Vec<Value>| (!found.is_empty()).then_some(Value::Array(found));
+        let some = |values: Vec<Value>| (!values.is_empty()).then_some(Value::Array(values));
         (some(groups), some(controls))
     }
 }

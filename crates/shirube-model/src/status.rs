@@ -61,14 +61,14 @@ impl Status {
         if states.contains(&RouteState::Failing) {
             return Self::NotMet;
         }
-        let mut asked = states.iter().filter(|state| **state != RouteState::NotNeeded).peekable();
-        if asked.peek().is_none() {
+        let mut needed = states.iter().filter(|state| **state != RouteState::NotNeeded).peekable();
+        if needed.peek().is_none() {
             return if states.is_empty() { Self::NoEvidence } else { Self::NotApplicable };
         }
-        let asked: Vec<&RouteState> = asked.collect();
-        if asked.iter().all(|state| **state == RouteState::Passing) {
+        let needed: Vec<&RouteState> = needed.collect();
+        if needed.iter().all(|state| **state == RouteState::Passing) {
             Self::Met
-        } else if asked.iter().any(|state| state.is_present()) {
+        } else if needed.iter().any(|state| state.is_present()) {
             Self::PartlyEvidenced
         } else {
             Self::NoEvidence

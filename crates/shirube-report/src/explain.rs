@@ -23,8 +23,8 @@ pub fn explain(
     let mut out = String::new();
     let mut reasons: Vec<String> =
         parsed.problems.iter().map(|(_, problem)| problem.to_string()).collect();
-    for found in &parsed.references {
-        match edition.resolve(&found.reference) {
+    for cited in &parsed.references {
+        match edition.resolve(&cited.reference) {
             Resolution::Found(places) => {
                 for place in places {
                     out.push_str(&explain_place(catalogue, edition, locale, &place));

@@ -194,7 +194,7 @@ fn findings(report: &Report<'_>) -> Vec<Value> {
                 "source": source(finding.verdict.source.as_ref()),
                 "requirements": finding.requirements.iter().map(|id| report.key(id)).collect::<Vec<_>>(),
                 "strength": finding.verdict.strength,
-                "waiver": finding.waiver.as_ref().map(|found| waiver(found, report.assessment.as_of)),
+                "waiver": finding.waiver.as_ref().map(|held| waiver(held, report.assessment.as_of)),
             })
         })
         .collect()

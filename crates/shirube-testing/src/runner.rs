@@ -92,9 +92,9 @@ impl<'a> QueryUnderTest<'a> {
     fn run_case(&self, case: &Case) -> Result<(), String> {
         const IDS: [&str; 2] = ["institution", "another"];
         let (one, other) = (case.facts(IDS[0], true)?, case.facts(IDS[1], false)?);
-        let found = self.run(&[&one, &other], case)?;
+        let rows = self.run(&[&one, &other], case)?;
         for id in IDS {
-            let mut verdicts: Vec<Expected> = found
+            let mut verdicts: Vec<Expected> = rows
                 .iter()
                 .filter(|(institution_id, _)| institution_id == id)
                 .map(|(_, row)| Expected {
@@ -108,7 +108,7 @@ impl<'a> QueryUnderTest<'a> {
                 return Err(format!("for `{id}`, expected:\n{expected}\nfound:\n{found}"));
             }
         }
-        for (_, row) in &found {
+        for (_, row) in &rows {
             if row.expected.is_empty() {
                 return Err(format!("`{}` does not say what is expected", row.subject));
             }
@@ -123,8 +123,8 @@ impl<'a> QueryUnderTest<'a> {
     fn erase_cells(&self, case: &Case) -> Result<(), String> {
         let whole = case.facts("institution", true)?;
         let passes = |facts: &Facts| -> Result<bool, String> {
-            let found = self.run(&[facts], case)?;
-            Ok(!found.is_empty() && found.iter().all(|(_, row)| row.verdict == Verdict::Pass))
+            let rows = self.run(&[facts], case)?;
+            Ok(!rows.is_empty() && rows.iter().all(|(_, row)| row.verdict == Verdict::Pass))
         };
         if passes(&whole)? {
             return Ok(());

@@ -61,8 +61,8 @@ fn main() -> ExitCode {
 /// read.
 fn slip(error: &clap::Error) -> ExitCode {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    let asked = usage::asked_language(arguments).or_else(|| std::env::var("SHIRUBE_LANG").ok());
-    output::speak(if asked.as_deref() == Some("en") { Language::En } else { Language::Ja });
+    let language = usage::asked_language(arguments).or_else(|| std::env::var("SHIRUBE_LANG").ok());
+    output::speak(if language.as_deref() == Some("en") { Language::En } else { Language::Ja });
     output::say_failure(&usage::failure(error));
     ExitCode::from(2)
 }

@@ -148,8 +148,8 @@ impl OpenLibrary {
         if let Some(images) = &images {
             make_folder(images)?;
         }
-        let found = || images.as_ref().and_then(|_| japanese_font());
-        let font = import.font.clone().or_else(found);
+        let default_font = || images.as_ref().and_then(|_| japanese_font());
+        let font = import.font.clone().or_else(default_font);
         let progress = &mut |done, total| listener.pages(name, done, total);
         let (images, font) = (images.as_deref(), font.as_deref());
         let reading = match pdf::read(&self.pdf_reader, &kept, &hash, images, font, progress)? {

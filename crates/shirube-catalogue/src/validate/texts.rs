@@ -23,8 +23,8 @@ pub(super) fn page(text: &str, language: Language) -> Vec<String> {
         faults.push("has no title".to_owned());
     }
     let headings = HEADINGS.iter().find(|(of, _)| *of == language).map(|(_, headings)| headings);
-    let found: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    if headings.is_none_or(|headings| found != headings) {
+    let present: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    if headings.is_none_or(|headings| present != headings) {
         faults.push(format!("must have the headings {headings:?}"));
     }
     let empty: Vec<&str> = text

@@ -48,7 +48,7 @@ pub fn oscal_catalog(edition: &Edition, version: OscalVersion) -> Value {
 }
 
 fn volume(volume: &VolumeText) -> Value {
-    let chapters = volume.chapters.iter().map(|found| chapter(volume, found)).collect();
+    let chapters = volume.chapters.iter().map(|text| chapter(volume, text)).collect();
     object([
         ("id", Some(json!(volume.volume.id()))),
         ("class", Some(json!("volume"))),

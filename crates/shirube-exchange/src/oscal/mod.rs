@@ -73,14 +73,14 @@ fn time(day: Date) -> String {
 }
 
 /// Properties that are there, or no list: OSCAL has no empty lists.
-fn props(found: impl IntoIterator<Item = Option<Value>>) -> Option<Value> {
-    let found: Vec<Value> = found.into_iter().flatten().collect();
-    (!found.is_empty()).then_some(Value::Array(found))
+fn props(properties: impl IntoIterator<Item = Option<Value>>) -> Option<Value> {
+    let properties: Vec<Value> = properties.into_iter().flatten().collect();
+    (!properties.is_empty()).then_some(Value::Array(properties))
 }
 
 /// A list, or nothing when it is empty.
-fn list(found: Vec<Value>) -> Option<Value> {
-    (!found.is_empty()).then_some(Value::Array(found))
+fn list(entries: Vec<Value>) -> Option<Value> {
+    (!entries.is_empty()).then_some(Value::Array(entries))
 }
 
 /// An object of the fields that are there.

@@ -16,8 +16,8 @@ pub fn oscal_poam(report: &Report<'_>, version: OscalVersion) -> Option<Value> {
     let (mut observed, mut risks, mut items) = (Vec::new(), Vec::new(), Vec::new());
     for finding in &assessment.findings {
         let verdict = &finding.verdict;
-        let (found, id) = observation(report, &finding.check, verdict.verdict, &[verdict]);
-        observed.push(found);
+        let (observed_rows, id) = observation(report, &finding.check, verdict.verdict, &[verdict]);
+        observed.push(observed_rows);
         risks.push(risk(report, finding, &id));
         items.push(item(report, finding, &id));
     }

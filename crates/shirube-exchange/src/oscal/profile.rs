@@ -30,9 +30,9 @@ pub fn oscal_profile(report: &Report<'_>, catalog: &str, version: OscalVersion) 
         prop("institution", assessment.institution_id.as_str()),
         prop("edition", assessment.edition.as_str()),
         prop("pattern", assessment.pattern.id()),
-        decision.and_then(|found| prop("decision", report.locale.get(found.answer.key()))),
+        decision.and_then(|decision| prop("decision", report.locale.get(decision.answer.key()))),
     ]);
-    let mut all = known.and_then(|found| found.as_array().cloned()).unwrap_or_default();
+    let mut all = known.and_then(|properties| properties.as_array().cloned()).unwrap_or_default();
     all.extend(reasons);
     let import = object([
         ("href", Some(json!(catalog))),

@@ -71,8 +71,8 @@ impl Reader {
     }
 
     fn uuid(&mut self, value: &Value, at: &str) {
-        let found = value.get("uuid").and_then(Value::as_str).unwrap_or_default();
-        let version = uuid::Uuid::try_parse(found).ok().map(|uuid| uuid.get_version_num());
+        let uuid = value.get("uuid").and_then(Value::as_str).unwrap_or_default();
+        let version = uuid::Uuid::try_parse(uuid).ok().map(|uuid| uuid.get_version_num());
         if !matches!(version, Some(4 | 5)) {
             self.fault(&format!("{at}/uuid"), "is not a UUID of version 4 or 5");
         }
@@ -95,8 +95,8 @@ impl Reader {
 
     /// The entries of a list, which OSCAL does not allow to be empty.
     fn entries<'v>(&mut self, value: &'v Value, name: &str, at: &str) -> &'v [Value] {
-        let Some(found) = value.get(name) else { return &[] };
-        match found.as_array() {
+        let Some(list) = value.get(name) else { return &[] };
+        match list.as_array() {
             Some(entries) if !entries.is_empty() => entries,
             _ => {
                 self.fault(&format!("{at}/{name}"), "is an empty list, or none");

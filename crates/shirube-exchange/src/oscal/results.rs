@@ -16,8 +16,8 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
     let mut observed = Vec::new();
     for outcome in &assessment.checks {
         let uuids = by_check.entry(outcome.code.as_str()).or_default();
-        for (found, id) in observations(report, &outcome.code, &outcome.verdicts) {
-            observed.push(found);
+        for (observed_rows, id) in observations(report, &outcome.code, &outcome.verdicts) {
+            observed.push(observed_rows);
             uuids.push(id);
         }
     }
@@ -123,8 +123,8 @@ pub fn oscal_assessment_results(report: &Report<'_>, version: OscalVersion) -> V
             props([
                 prop("edition", assessment.edition.as_str()),
                 prop("pattern", assessment.pattern.id()),
-                decision.and_then(|found| prop("decision", found.answer.key())),
-                decision.and_then(|found| prop("deemed-compliance", found.deemed.key())),
+                decision.and_then(|decision| prop("decision", decision.answer.key())),
+                decision.and_then(|decision| prop("deemed-compliance", decision.deemed.key())),
             ]),
         ),
         ("local-definitions", inventory.map(|items| json!({ "inventory-items": items }))),
@@ -180,16 +180,16 @@ fn observations(
     code: &CheckCode,
     verdicts: &[SubjectVerdict],
 ) -> Vec<(Value, String)> {
-    let mut found = Vec::new();
+    let mut observations = Vec::new();
     for row in verdicts.iter().filter(|row| row.verdict != Verdict::Pass) {
-        found.push(observation(report, code, row.verdict, &[row]));
+        observations.push(observation(report, code, row.verdict, &[row]));
     }
     let passing: Vec<&SubjectVerdict> =
         verdicts.iter().filter(|row| row.verdict == Verdict::Pass).collect();
     if !passing.is_empty() {
-        found.push(observation(report, code, Verdict::Pass, &passing));
+        observations.push(observation(report, code, Verdict::Pass, &passing));
     }
-    found
+    observations
 }
 
 pub(super) fn observation(
@@ -233,7 +233,7 @@ pub(super) fn observation(
         Verdict::Pass => format!("{}: {}", locale.get("word.verdict.pass"), rows.len()),
         other => format!("{}: {words}", locale.get(&format!("word.verdict.{}", other.word()))),
     };
-    let found = object([
+    let observation_of_rows = object([
         ("uuid", Some(json!(id))),
         ("title", string(&format!("{code} {title}")).map(Value::String)),
         ("description", Some(json!(description))),
@@ -244,5 +244,5 @@ pub(super) fn observation(
         ("relevant-evidence", list(evidence)),
         ("collected", Some(json!(time(assessment.as_of)))),
     ]);
-    (found, id)
+    (observation_of_rows, id)
 }

@@ -1,6 +1,6 @@
 //! PDF: text with positions, ruling lines, tables, page images.
 //!
-//! hayro interprets the pages; our [`device`] collects glyphs and rules instead of painting. A PDF
+//! hayro interprets the pages; our `device` collects glyphs and rules instead of painting. A PDF
 //! comes from strangers: work per page is bounded, panics are caught, and the caller may run the
 //! reading in a process of its own, where time and memory are bounded too.
 

@@ -47,13 +47,12 @@ impl<'a> PageReader<'a> {
         let inner = settings.font_resolver.clone();
         let missing = font_missing.clone();
         settings.font_resolver = Arc::new(move |query| {
-            let found = inner(query);
-            let standard =
-                found.as_ref().is_some_and(|(data, _)| (**data).as_ref().len() < 200_000);
-            if image::is_east_asian(query) && (found.is_none() || standard) {
+            let font = inner(query);
+            let standard = font.as_ref().is_some_and(|(data, _)| (**data).as_ref().len() < 200_000);
+            if image::is_east_asian(query) && (font.is_none() || standard) {
                 missing.store(true, Ordering::Relaxed);
             }
-            found
+            font
         });
         Self {
             pdf,

@@ -65,8 +65,8 @@ impl Decoder {
                 }
                 None => Some(code),
             };
-            let found = cid.and_then(|cid| characters.lookup_bf_string(cid));
-            match found {
+            let text = cid.and_then(|cid| characters.lookup_bf_string(cid));
+            match text {
                 Some(BfString::Char(c)) if c != '\0' => return Some(c.to_string()),
                 Some(BfString::String(text)) => return Some(text),
                 _ => {}
@@ -78,18 +78,18 @@ impl Decoder {
 
 /// All composite fonts with an embedded font file, by the SHA-256 of that file.
 fn fonts(pdf: &Pdf) -> BTreeMap<[u8; 32], Rc<Decoder>> {
-    let mut found = BTreeMap::new();
+    let mut decoders = BTreeMap::new();
     for object in pdf.objects() {
         let Object::Dict(font) = object else { continue };
         let subtype = font.get::<Name<'_>>(b"Subtype".as_slice());
-        if subtype.is_none_or(|name| name.as_str() != "Type0") || found.len() >= MAX_FONTS {
+        if subtype.is_none_or(|name| name.as_str() != "Type0") || decoders.len() >= MAX_FONTS {
             continue;
         }
         if let Some((digest, decoder)) = decoder(&font) {
-            found.insert(digest, Rc::new(decoder));
+            decoders.insert(digest, Rc::new(decoder));
         }
     }
-    found
+    decoders
 }
 
 fn decoder(font: &Dict<'_>) -> Option<([u8; 32], Decoder)> {
@@ -144,9 +144,9 @@ fn family(encoding: &CMap) -> Option<CidFamily> {
 /// The character map of a font file, turned round. Of several characters the smallest is taken,
 /// but a compatibility form gives way to the plain one.
 fn by_glyph(bytes: &[u8]) -> BTreeMap<u32, char> {
-    let mut found = BTreeMap::new();
-    let Ok(face) = ttf_parser::Face::parse(bytes, 0) else { return found };
-    let Some(map) = face.tables().cmap else { return found };
+    let mut characters = BTreeMap::new();
+    let Ok(face) = ttf_parser::Face::parse(bytes, 0) else { return characters };
+    let Some(map) = face.tables().cmap else { return characters };
     for table in map.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
         table.codepoints(|code| {
             let (Some(c), Some(glyph)) = (char::from_u32(code), table.glyph_index(code)) else {
@@ -154,11 +154,11 @@ fn by_glyph(bytes: &[u8]) -> BTreeMap<u32, char> {
             };
             let rank =
                 |c: char| (matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}'), c);
-            let entry = found.entry(u32::from(glyph.0)).or_insert(c);
+            let entry = characters.entry(u32::from(glyph.0)).or_insert(c);
             if rank(c) < rank(*entry) {
                 *entry = c;
             }
         });
     }
-    found
+    characters
 }

@@ -311,12 +311,12 @@ pub(crate) fn cite(comment: &mut Comment, edition_id: Option<&str>, edition: Opt
         volume: comment.volume_id,
         chapter: None,
     };
-    let mut found = Vec::new();
+    let mut fields = Vec::new();
     if comment.volume_id.is_some()
         && let Some(place) = &comment.place
     {
         let heading = parse(place, &context).references;
-        let first = heading.into_iter().find(|found| found.span.start == 0);
+        let first = heading.into_iter().find(|heading| heading.span.start == 0);
         if let Some(first) = first {
             let mut reference = first.reference;
             reference.edition = context.edition.clone();
@@ -327,7 +327,7 @@ pub(crate) fn cite(comment: &mut Comment, edition_id: Option<&str>, edition: Opt
                 _ => None,
             };
             let text = place.get(first.span).unwrap_or_default().to_owned();
-            found.push((Field::Place, text, reference));
+            fields.push((Field::Place, text, reference));
         }
     }
     for (field, text) in
@@ -336,11 +336,11 @@ pub(crate) fn cite(comment: &mut Comment, edition_id: Option<&str>, edition: Opt
         let Some(text) = text else { continue };
         for cited in scan(text, &context).references {
             let words = text.get(cited.span).unwrap_or_default().to_owned();
-            found.push((field, words, cited.reference));
+            fields.push((field, words, cited.reference));
         }
     }
     comment.references.clear();
-    for (field, text, mut reference) in found {
+    for (field, text, mut reference) in fields {
         if reference.edition.is_none() {
             reference.edition = edition_id.map(str::to_owned);
         }

@@ -1,7 +1,7 @@
 //! The comment register: from the pages of a document to numbered comments with their responses.
 //!
-//! Two readers give the same kind of reading, cells of a table: [`table`] where the rules of the
-//! page are known, [`flattened`] where only the text in reading order is. [`assemble`] makes
+//! Two readers give the same kind of reading, cells of a table: `table` where the rules of the
+//! page are known, `flattened` where only the text in reading order is. `assemble` makes
 //! records of the cells. Every character of a page is in exactly one cell or one named remainder.
 
 mod account;

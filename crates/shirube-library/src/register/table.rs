@@ -25,7 +25,7 @@ impl Carried {
 /// Reads the tables of a page. `None` when none of them is a table of comments.
 pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
     let mut reading = PageReading::default();
-    let mut found = false;
+    let mut any_row = false;
     for table in &page.tables {
         let heading_rows = headings(page, table, carried);
         // A page without a heading row has the columns of the page before.
@@ -35,17 +35,17 @@ pub(super) fn read(page: &Page, carried: &mut Carried) -> Option<PageReading> {
         if !known {
             continue;
         }
-        found = true;
+        any_row = true;
         for cell in table.cells.iter().filter(|cell| cell.row < heading_rows) {
             let spans = cell.spans.iter().map(|span| (*span, RemainderKind::Heading, None));
             reading.left.extend(spans);
         }
         rows(page, table, heading_rows, carried, &mut reading);
     }
-    if found {
+    if any_row {
         outside(page, &mut reading);
     }
-    found.then_some(reading)
+    any_row.then_some(reading)
 }
 
 /// Lines that stand in no cell.

@@ -116,26 +116,26 @@ mod tests {
     #[test]
     fn what_was_asked_is_marked_in_the_exact_text() {
         let text = "外部からの接続では、ｻｰﾊﾞｰの認\n証を行う。二要素認\n証を用いる。";
-        let found = snippet(text, &phrases("サーバ 二要素認証"), 40);
+        let cut = snippet(text, &phrases("サーバ 二要素認証"), 40);
         let marked: Vec<&str> =
-            found.highlights.iter().map(|range| &found.text[range.clone()]).collect();
+            cut.highlights.iter().map(|range| &cut.text[range.clone()]).collect();
         assert_eq!(marked, ["ｻｰﾊﾞｰ", "二要素認証"]);
     }
 
     #[test]
     fn long_texts_are_cut_around_the_match() {
         let text = format!("{}鍵の管理{}", "あ".repeat(300), "い".repeat(300));
-        let found = snippet(&text, &phrases("鍵"), 60);
-        assert!(found.text.starts_with('…') && found.text.ends_with('…'));
-        assert_eq!(&found.text[found.highlights[0].clone()], "鍵");
+        let cut = snippet(&text, &phrases("鍵"), 60);
+        assert!(cut.text.starts_with('…') && cut.text.ends_with('…'));
+        assert_eq!(&cut.text[cut.highlights[0].clone()], "鍵");
     }
 
     proptest! {
         #[test]
         fn never_panics(text in "\\PC{0,80}", question in "\\PC{0,12}", limit in 1usize..60) {
-            let found = snippet(&text, &phrases(&question), limit);
-            for range in found.highlights {
-                prop_assert!(found.text.get(range).is_some());
+            let cut = snippet(&text, &phrases(&question), limit);
+            for range in cut.highlights {
+                prop_assert!(cut.text.get(range).is_some());
             }
         }
     }

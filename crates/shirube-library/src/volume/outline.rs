@@ -80,7 +80,10 @@ impl<'a> Reader<'a> {
                     return self.chapter(*chapter, title, line.page);
                 }
                 [chapter, _, ..]
-                    if self.chapters.last().is_some_and(|it| it.number == *chapter) =>
+                    if self
+                        .chapters
+                        .last()
+                        .is_some_and(|chapter_before| chapter_before.number == *chapter) =>
                 {
                     let known = self.section_number();
                     if known.is_none_or(|known| known < number) {
@@ -296,7 +299,7 @@ mod tests {
         let chapter = &copy.chapters[0];
         assert_eq!((chapter.title.as_str(), chapter.page), ("はじめ", 2));
         let items: Vec<(u16, &str, u32)> =
-            chapter.items.iter().map(|it| (it.item, it.text.as_str(), it.page)).collect();
+            chapter.items.iter().map(|item| (item.item, item.text.as_str(), item.page)).collect();
         assert_eq!(
             items,
             [
@@ -324,7 +327,7 @@ mod tests {
         let items: Vec<(Option<&str>, Option<&str>, u16)> = copy.chapters[0]
             .items
             .iter()
-            .map(|it| (it.section.as_deref(), it.group.as_deref(), it.item))
+            .map(|item| (item.section.as_deref(), item.group.as_deref(), item.item))
             .collect();
         assert_eq!(
             items,

@@ -41,12 +41,12 @@ impl VersionScheme {
 /// Compares two versions; `None` when either holds no number where the scheme wants one.
 pub fn compare_versions(scheme: VersionScheme, a: &str, b: &str) -> Option<Ordering> {
     let (mut a, mut b) = (Numbers::of(scheme, a)?, Numbers::of(scheme, b)?);
-    let mut found = Ordering::Equal;
+    let mut order = Ordering::Equal;
     // To the end of both, even when the order is known: what cannot be read there counts.
     loop {
         match (a.next(), b.next()) {
-            (None, None) => return Some(found),
-            (a, b) => found = found.then(a.unwrap_or(Some(0))?.cmp(&b.unwrap_or(Some(0))?)),
+            (None, None) => return Some(order),
+            (a, b) => order = order.then(a.unwrap_or(Some(0))?.cmp(&b.unwrap_or(Some(0))?)),
         }
     }
 }

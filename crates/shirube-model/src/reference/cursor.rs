@@ -24,7 +24,7 @@ impl Cursor {
     pub(super) fn starts_with(&self, text: &str) -> bool {
         text.chars()
             .enumerate()
-            .all(|(ahead, c)| self.peek(ahead).is_some_and(|found| found.to_ascii_lowercase() == c))
+            .all(|(ahead, c)| self.peek(ahead).is_some_and(|next| next.to_ascii_lowercase() == c))
     }
 
     pub(super) fn digits(&mut self) -> String {

@@ -358,12 +358,12 @@ impl Scanner<'_> {
         self.at += 1;
         // 「概説編2.3 P2」: the page belongs to the place before it.
         if self.mode == Mode::Citation
-            && let Some(found) = self.parsed.references.last_mut()
-            && found.reference.printed_page.is_none()
-            && matches!(found.reference.place, Place::Section(_) | Place::Item { .. })
+            && let Some(last) = self.parsed.references.last_mut()
+            && last.reference.printed_page.is_none()
+            && matches!(last.reference.place, Place::Section(_) | Place::Item { .. })
         {
-            found.reference.printed_page = Some(page);
-            found.span.end = found.span.end.max(span.end);
+            last.reference.printed_page = Some(page);
+            last.span.end = last.span.end.max(span.end);
             return;
         }
         self.emit(span, Place::Page(page));

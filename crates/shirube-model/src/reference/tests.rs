@@ -91,13 +91,13 @@ fn prose_carries_volume_and_chapter() {
     let prose = "システム運用編において以下の各項目を改める。\n・13.【遵守事項】④:削除\n\
         ・【遵守事項】⑬:WPA2-AES等を廃し\n・13.1.2:全て廃し\n・13.2:解説である表12-1及び第1、第2段落\n\
         ・14【遵守事項】⑤:削除\n・14.1.1:第5段落";
-    let found: Vec<String> = scan(prose, &Context::default())
+    let cited: Vec<String> = scan(prose, &Context::default())
         .references
         .iter()
-        .map(|found| found.reference.to_string())
+        .map(|cited| cited.reference.to_string())
         .collect();
     assert_eq!(
-        found,
+        cited,
         [
             "control/13#4",
             "control/13#13",
@@ -123,8 +123,8 @@ fn what_cannot_be_read_says_why() {
 #[test]
 fn spans_are_character_boundaries() {
     let text = "企画管理編 7.安全管理のための人的管理 P28";
-    for found in parse(text, &Context::default()).references {
-        assert!(text.get(found.span).is_some());
+    for cited in parse(text, &Context::default()).references {
+        assert!(text.get(cited.span).is_some());
     }
 }
 
@@ -133,8 +133,8 @@ proptest! {
 
     #[test]
     fn any_text_is_survived(text in "\\PC{0,80}") {
-        for found in parse(&text, &Context::default()).references {
-            prop_assert!(text.get(found.span).is_some());
+        for cited in parse(&text, &Context::default()).references {
+            prop_assert!(text.get(cited.span).is_some());
         }
         let _ = scan(&text, &Context::default());
     }
@@ -143,11 +143,11 @@ proptest! {
     fn citation_like_text_is_survived(
         text in "[0-9０-９①-⑳シ運用編企経概QPp表第章条【】遵守事項()#/.,、~〜\\-\\[\\]a-f \n]{0,60}",
     ) {
-        for found in parse(&text, &Context::default()).references {
-            prop_assert!(text.get(found.span).is_some());
+        for cited in parse(&text, &Context::default()).references {
+            prop_assert!(text.get(cited.span).is_some());
         }
-        for found in scan(&text, &Context::default()).references {
-            prop_assert!(text.get(found.span).is_some());
+        for cited in scan(&text, &Context::default()).references {
+            prop_assert!(text.get(cited.span).is_some());
         }
     }
 

@@ -64,15 +64,21 @@ impl<'a> ChecklistReport<'a> {
 
     /// The items of a form with their section, in order.
     fn rows(&self, result: &'a ChecklistResult) -> Vec<Row<'a>> {
-        let found =
-            |item: &ChecklistItem| result.items.iter().find(|found| found.number == item.number);
+        let item_result = |item: &ChecklistItem| {
+            result.items.iter().find(|item_result| item_result.number == item.number)
+        };
         self.list
             .items_of(result.party)
-            .filter_map(|(item, known)| Some(self.row(item, known, found(item)?)))
+            .filter_map(|(item, known)| Some(self.row(item, known, item_result(item)?)))
             .collect()
     }
 
-    fn row(&self, item: &'a ChecklistItem, known: &'a FormItem, found: &'a ItemResult) -> Row<'a> {
+    fn row(
+        &self,
+        item: &'a ChecklistItem,
+        known: &'a FormItem,
+        item_result: &'a ItemResult,
+    ) -> Row<'a> {
         let locale = self.locale();
         let scope: Vec<&str> =
             item.scope.iter().map(|scope| locale.get(scope_key(scope))).collect();
@@ -82,21 +88,21 @@ impl<'a> ChecklistReport<'a> {
             }
             None => (String::new(), String::new()),
         };
-        let mut first = given(&found.first);
+        let mut first = given(&item_result.first);
         // Where nobody answered, the evidence stands in for the first check, and says so.
-        if matches!(found.state, ItemState::ShownYes | ItemState::ShownNo) {
+        if matches!(item_result.state, ItemState::ShownYes | ItemState::ShownNo) {
             // Nobody checked on the day of the assessment, so that no day is written.
-            first = (locale.get(found.state.key()).to_owned(), String::new());
+            first = (locale.get(item_result.state.key()).to_owned(), String::new());
         }
         // The form keeps the target of a no also when a yes followed.
-        let target = [&found.second, &found.first]
+        let target = [&item_result.second, &item_result.first]
             .into_iter()
             .flatten()
             .find(|given| given.answer == Answer::No)
             .and_then(|given| given.target)
             .map(|day| day.to_string())
             .unwrap_or_default();
-        let mut evidence: Vec<String> = found
+        let mut evidence: Vec<String> = item_result
             .routes
             .iter()
             .map(|route| {
@@ -106,7 +112,7 @@ impl<'a> ChecklistReport<'a> {
                 format!("{state}: {} {detail}{source}", self.report.route_name(route))
             })
             .collect();
-        for given in [&found.first, &found.second].into_iter().flatten() {
+        for given in [&item_result.first, &item_result.second].into_iter().flatten() {
             let note = given.note.as_deref().map(|note| format!(" {note}")).unwrap_or_default();
             evidence.push(format!(
                 "{}: {} {}{note} ← {}",
@@ -118,21 +124,21 @@ impl<'a> ChecklistReport<'a> {
         }
         Row {
             item,
-            result: found,
+            result: item_result,
             known,
             scope: scope.join(locale.get("list.separator")),
             first,
-            second: given(&found.second),
+            second: given(&item_result.second),
             target,
             evidence,
-            remarks: self.remarks(item, found),
+            remarks: self.remarks(item, item_result),
         }
     }
 
-    fn remarks(&self, item: &ChecklistItem, found: &ItemResult) -> Vec<String> {
+    fn remarks(&self, item: &ChecklistItem, item_result: &ItemResult) -> Vec<String> {
         let locale = self.locale();
         let mut remarks = Vec::new();
-        if found.contradicted {
+        if item_result.contradicted {
             remarks.push(locale.get("checklist.contradicted").to_owned());
         }
         if let Some(conflict) = &item.conflict {
@@ -140,16 +146,16 @@ impl<'a> ChecklistReport<'a> {
             let values = [("with", with.as_str()), ("text", conflict.text.get(locale.language))];
             remarks.push(locale.sentence("checklist.conflict", &values));
         }
-        if !found.open_scopes.is_empty() {
+        if !item_result.open_scopes.is_empty() {
             let scopes: Vec<&str> =
-                found.open_scopes.iter().map(|scope| locale.get(scope_key(scope))).collect();
+                item_result.open_scopes.iter().map(|scope| locale.get(scope_key(scope))).collect();
             let scopes = scopes.join(locale.get("list.separator"));
             remarks.push(locale.sentence("checklist.open-scopes", &[("value", &scopes)]));
         }
-        if found.state == ItemState::ShownNo && self.list.year().is_some() {
+        if item_result.state == ItemState::ShownNo && self.list.year().is_some() {
             remarks.push(locale.get("checklist.target-needed").to_owned());
         }
-        if let Some(reason) = &found.reason {
+        if let Some(reason) = &item_result.reason {
             remarks.push(locale.message(reason));
         }
         if let Some(year) = item.target_fiscal_year {

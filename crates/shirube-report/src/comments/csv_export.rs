@@ -28,8 +28,8 @@ pub(super) fn field_key(field: Field) -> &'static str {
 }
 
 /// The cells of a comment, as [`headings`] names them; absent cells hold `-`, as on paper.
-pub(super) fn row(locale: Locale, found: &Reviewed) -> Vec<String> {
-    let comment = &found.comment;
+pub(super) fn row(locale: Locale, reviewed: &Reviewed) -> Vec<String> {
+    let comment = &reviewed.comment;
     let mut cells: Vec<String> = Field::COLUMNS
         .into_iter()
         .map(|field| {
@@ -38,10 +38,10 @@ pub(super) fn row(locale: Locale, found: &Reviewed) -> Vec<String> {
         .collect();
     cells.push(comment.disposition.map_or("-", |d| locale.get(d.key())).to_owned());
     let references: Vec<&str> =
-        found.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
+        reviewed.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
     cells.push(references.join(" "));
-    let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
-    cells.push(format!("{}{page}", found.document.title));
+    let page = reviewed.page().map_or_else(String::new, |page| format!(" p. {page}"));
+    cells.push(format!("{}{page}", reviewed.document.title));
     let unsure: Vec<&str> = comment.unsure().map(|field| locale.get(field_key(field))).collect();
     cells.push(unsure.join(locale.get("list.separator")));
     cells
@@ -50,7 +50,8 @@ pub(super) fn row(locale: Locale, found: &Reviewed) -> Vec<String> {
 /// Renders the comments as CSV with a byte order mark, as Japanese spreadsheet programs expect it.
 pub fn render_comments_csv(locale: Locale, comments: &[Reviewed]) -> Result<String, ReportError> {
     let headings = headings(locale).into_iter().map(str::to_owned).collect();
-    let rows = std::iter::once(headings).chain(comments.iter().map(|found| row(locale, found)));
+    let rows =
+        std::iter::once(headings).chain(comments.iter().map(|reviewed| row(locale, reviewed)));
     let text = csv_text(rows)?;
     Ok(format!("\u{feff}{text}"))
 }

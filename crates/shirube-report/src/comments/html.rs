@@ -97,7 +97,7 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
         bars.push(Bar { theme, total: done, y: index * 44, pieces });
     }
     let count = |disposition: &Option<Disposition>| {
-        comments.iter().filter(|found| found.comment.disposition == *disposition).count()
+        comments.iter().filter(|reviewed| reviewed.comment.disposition == *disposition).count()
     };
     let legend = order
         .iter()
@@ -105,9 +105,9 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
         .filter(|(_, _, count)| *count > 0)
         .collect();
     let mut notices: Vec<(String, String)> = Vec::new();
-    for found in comments {
-        let notice = found.document.notice.clone().unwrap_or_default();
-        let entry = (found.document.title.clone(), notice);
+    for reviewed in comments {
+        let notice = reviewed.document.notice.clone().unwrap_or_default();
+        let entry = (reviewed.document.title.clone(), notice);
         if !notices.contains(&entry) {
             notices.push(entry);
         }
@@ -116,18 +116,18 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
         lang: locale.language.tag(),
         locale,
         total: comments.len(),
-        unsure: comments.iter().filter(|found| found.comment.is_unsure()).count(),
+        unsure: comments.iter().filter(|reviewed| reviewed.comment.is_unsure()).count(),
         height: (bars.len() * 44).max(44),
         bars,
         legend,
-        comments: comments.iter().map(|found| shown(locale, found)).collect(),
+        comments: comments.iter().map(|reviewed| shown(locale, reviewed)).collect(),
         notices,
     };
     page.render().map_err(|error| ReportError::Render(error.to_string()))
 }
 
-fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
-    let comment = &found.comment;
+fn shown(locale: Locale, reviewed: &Reviewed) -> Shown<'_> {
+    let comment = &reviewed.comment;
     let heading: Vec<&str> = [&comment.volume, &comment.place, &comment.page]
         .into_iter()
         .flatten()
@@ -135,15 +135,15 @@ fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
         .collect();
     let unsure: Vec<&str> = comment.unsure().map(|field| locale.get(field_key(field))).collect();
     let references: Vec<&str> =
-        found.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
-    let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
-    let lines = found.lines(Field::Opinion).map_or_else(String::new, |(_, first, last)| {
+        reviewed.references().flat_map(|cited| &cited.resolved).map(String::as_str).collect();
+    let page = reviewed.page().map_or_else(String::new, |page| format!(" p. {page}"));
+    let lines = reviewed.lines(Field::Opinion).map_or_else(String::new, |(_, first, last)| {
         let (first, last) = (first.to_string(), last.to_string());
         let values = [("first", first.as_str()), ("last", last.as_str())];
         format!(", {}", locale.sentence("comments.lines", &values))
     });
     Shown {
-        document: &found.document.id,
+        document: &reviewed.document.id,
         number: comment.number,
         theme: comment.theme.as_deref().unwrap_or_default(),
         heading: heading.join(" "),
@@ -152,7 +152,7 @@ fn shown(locale: Locale, found: &Reviewed) -> Shown<'_> {
         opinion: comment.opinion.lines().collect(),
         response: comment.response.as_deref().unwrap_or_default().lines().collect(),
         references: references.join(" "),
-        source: format!("{}{page}{lines}", found.document.title),
+        source: format!("{}{page}{lines}", reviewed.document.title),
         unsure: unsure.join(locale.get("list.separator")),
     }
 }

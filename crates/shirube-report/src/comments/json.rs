@@ -4,24 +4,24 @@ use serde_json::{Map, Value, json};
 use shirube_documents::comment::{Field, Reviewed};
 
 /// One comment.
-pub fn comment_json(found: &Reviewed) -> Value {
-    let comment = &found.comment;
-    let ids = |resolved: &[String]| match &found.document.edition {
+pub fn comment_json(reviewed: &Reviewed) -> Value {
+    let comment = &reviewed.comment;
+    let ids = |resolved: &[String]| match &reviewed.document.edition {
         Some(edition) => resolved.iter().map(|id| format!("{edition}/{id}")).collect(),
         None => resolved.to_vec(),
     };
     let references: Vec<String> =
-        found.references().flat_map(|cited| ids(&cited.resolved)).collect();
+        reviewed.references().flat_map(|cited| ids(&cited.resolved)).collect();
     let place: Vec<String> =
-        found.place_reference().map(|cited| ids(&cited.resolved)).unwrap_or_default();
-    let unresolved: Vec<Value> = found
+        reviewed.place_reference().map(|cited| ids(&cited.resolved)).unwrap_or_default();
+    let unresolved: Vec<Value> = reviewed
         .unresolved()
         .map(|cited| json!({"text": cited.text, "reference": cited.reference}))
         .collect();
     let lines: Map<String, Value> = Field::COLUMNS
         .into_iter()
         .filter_map(|field| {
-            let (page, first, last) = found.lines(field)?;
+            let (page, first, last) = reviewed.lines(field)?;
             Some((field.id().to_owned(), json!({"page": page, "first": first, "last": last})))
         })
         .collect();
@@ -35,7 +35,7 @@ pub fn comment_json(found: &Reviewed) -> Value {
         .iter()
         .map(|(field, doubt)| (field.id().to_owned(), json!(doubt.trim_start_matches("doubt."))))
         .collect();
-    let decisions: Vec<Value> = found
+    let decisions: Vec<Value> = reviewed
         .decisions
         .iter()
         .map(|decision| {
@@ -64,12 +64,12 @@ pub fn comment_json(found: &Reviewed) -> Value {
         "place_references": place,
         "unresolved_references": unresolved,
         "source": {
-            "document": found.document.id,
-            "title": found.document.title,
-            "publisher": found.document.publisher,
-            "url": found.document.source_url,
-            "notice": found.document.notice,
-            "page": found.page(),
+            "document": reviewed.document.id,
+            "title": reviewed.document.title,
+            "publisher": reviewed.document.publisher,
+            "url": reviewed.document.source_url,
+            "notice": reviewed.document.notice,
+            "page": reviewed.page(),
             "lines": lines,
         },
         "confidence": confidence,

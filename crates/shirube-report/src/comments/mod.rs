@@ -32,19 +32,19 @@ struct ThemeCount {
 /// How many comments of each theme were disposed of in each way; themes in the order of the numbers,
 /// those that are not sure last.
 fn statistics(comments: &[Reviewed]) -> Vec<ThemeCount> {
-    let is_sure = |found: &Reviewed, field: Field| {
-        found.comment.confidence.get(&field) != Some(&ReadingConfidence::Unsure)
+    let is_sure = |reviewed: &Reviewed, field: Field| {
+        reviewed.comment.confidence.get(&field) != Some(&ReadingConfidence::Unsure)
     };
     let mut out: Vec<ThemeCount> = Vec::new();
-    for found in comments {
-        let sure = is_sure(found, Field::Theme);
-        let theme = found.comment.theme.clone().filter(|_| sure);
+    for reviewed in comments {
+        let sure = is_sure(reviewed, Field::Theme);
+        let theme = reviewed.comment.theme.clone().filter(|_| sure);
         let index = out.iter().position(|known| known.theme == theme && known.sure == sure);
         let index = index.unwrap_or_else(|| {
             out.push(ThemeCount { theme, sure, ..ThemeCount::default() });
             out.len() - 1
         });
-        let counted = (found.comment.disposition, is_sure(found, Field::Disposition));
+        let counted = (reviewed.comment.disposition, is_sure(reviewed, Field::Disposition));
         *out[index].dispositions.entry(counted).or_default() += 1;
     }
     out.sort_by_key(|count| !count.sure);

@@ -13,21 +13,21 @@ pub fn render_comments_text(locale: Locale, comments: &[Reviewed]) -> String {
     let mut out = String::new();
     let mut theme: Option<&Option<String>> = None;
     let mut document: Option<&str> = None;
-    for found in comments {
-        let comment = &found.comment;
-        if document != Some(found.document.id.as_str()) {
-            document = Some(&found.document.id);
+    for reviewed in comments {
+        let comment = &reviewed.comment;
+        if document != Some(reviewed.document.id.as_str()) {
+            document = Some(&reviewed.document.id);
             theme = None;
-            let _ = writeln!(out, "■ {} [{}]", found.document.title, found.document.id);
+            let _ = writeln!(out, "■ {} [{}]", reviewed.document.title, reviewed.document.id);
         }
         if theme != Some(&comment.theme) {
             theme = Some(&comment.theme);
             let name = comment.theme.as_deref().unwrap_or(locale.get("comments.no-theme"));
-            let _ = writeln!(out, "{name}{}", mark(found, Field::Theme));
+            let _ = writeln!(out, "{name}{}", mark(reviewed, Field::Theme));
         }
         let cell = |field: Field| {
-            let text = shown(locale, found, field).unwrap_or_else(|| "-".to_owned());
-            format!("{text}{}", mark(found, field))
+            let text = shown(locale, reviewed, field).unwrap_or_else(|| "-".to_owned());
+            format!("{text}{}", mark(reviewed, field))
         };
         let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
         let _ = writeln!(
@@ -37,31 +37,32 @@ pub fn render_comments_text(locale: Locale, comments: &[Reviewed]) -> String {
             cell(Field::Volume),
             cell(Field::Place),
             cell(Field::Page),
-            mark(found, Field::Disposition),
+            mark(reviewed, Field::Disposition),
         );
         let opinion = shorten(&one_line(&comment.opinion), 60);
         let response = comment.response.as_deref().map_or("-".to_owned(), one_line);
         let response = shorten(&response, 60);
         let (opinion_name, response_name) =
             (locale.get(field_key(Field::Opinion)), locale.get(field_key(Field::Response)));
-        let _ = writeln!(out, "       {opinion_name}: {opinion}{}", mark(found, Field::Opinion));
-        let _ = writeln!(out, "       {response_name}: {response}{}", mark(found, Field::Response));
+        let _ = writeln!(out, "       {opinion_name}: {opinion}{}", mark(reviewed, Field::Opinion));
+        let _ =
+            writeln!(out, "       {response_name}: {response}{}", mark(reviewed, Field::Response));
     }
     out
 }
 
-fn mark(found: &Reviewed, field: Field) -> &'static str {
-    match found.comment.confidence.get(&field) {
+fn mark(reviewed: &Reviewed, field: Field) -> &'static str {
+    match reviewed.comment.confidence.get(&field) {
         Some(ReadingConfidence::Unsure) => " (?)",
         _ => "",
     }
 }
 
 /// A field as it is shown: the guideline's volumes have names in both languages.
-fn shown(locale: Locale, found: &Reviewed, field: Field) -> Option<String> {
-    match (field, found.comment.volume_id, locale.language) {
+fn shown(locale: Locale, reviewed: &Reviewed, field: Field) -> Option<String> {
+    match (field, reviewed.comment.volume_id, locale.language) {
         (Field::Volume, Some(volume), Language::En) => Some(volume.name_en().to_owned()),
-        _ => found.comment.text(field),
+        _ => reviewed.comment.text(field),
     }
 }
 
@@ -70,11 +71,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// A comment in full, with its source, confidence and decisions.
-pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> String {
-    let comment = &found.comment;
+pub fn render_comment(locale: Locale, reviewed: &Reviewed, citation: &str) -> String {
+    let comment = &reviewed.comment;
     let mut out = String::new();
     for field in Field::COLUMNS {
-        let text = shown(locale, found, field).filter(|text| !text.is_empty());
+        let text = shown(locale, reviewed, field).filter(|text| !text.is_empty());
         let text = text.unwrap_or_else(|| "-".to_owned());
         let confidence = comment.confidence.get(&field).copied();
         let name = locale.get(field_key(field));
@@ -112,7 +113,7 @@ pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> Strin
             let _ = writeln!(out, "  {} → {target}", cited.text);
         }
     }
-    for decision in &found.decisions {
+    for decision in &reviewed.decisions {
         let brief =
             |value: &Option<String>| shorten(&one_line(value.as_deref().unwrap_or("-")), 40);
         let (value, machine) = (brief(&decision.value), brief(&decision.machine_value));
@@ -132,12 +133,12 @@ pub fn render_comment(locale: Locale, found: &Reviewed, citation: &str) -> Strin
         }
     }
     let _ = writeln!(out, "{}: {citation}", locale.get("comments.source"));
-    if let Some((_, first, last)) = found.lines(Field::Opinion) {
+    if let Some((_, first, last)) = reviewed.lines(Field::Opinion) {
         let values = [("first", first.to_string()), ("last", last.to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let _ = writeln!(out, "{}", locale.sentence("comments.lines", &values));
     }
-    if let Some(notice) = &found.document.notice {
+    if let Some(notice) = &reviewed.document.notice {
         let _ = writeln!(out, "{}: {}", locale.get("comments.notice"), one_line(notice));
     }
     out
@@ -151,25 +152,25 @@ pub fn comments_about(locale: Locale, comments: &[Reviewed]) -> String {
     }
     let count = comments.len().to_string();
     let _ = writeln!(out, "\n{}", locale.sentence("comments.about", &[("value", &count)]));
-    for found in comments {
-        let comment = &found.comment;
+    for reviewed in comments {
+        let comment = &reviewed.comment;
         let disposition = comment.disposition.map_or("-", |d| locale.get(d.key()));
-        let page = found.page().map_or_else(String::new, |page| format!(" p. {page}"));
+        let page = reviewed.page().map_or_else(String::new, |page| format!(" p. {page}"));
         let _ = writeln!(
             out,
             "- No. {} [{disposition}] {}{page}",
-            comment.number, found.document.title
+            comment.number, reviewed.document.title
         );
         let (opinion, response) = (locale.get("field.opinion"), locale.get("field.response"));
         let _ = writeln!(
             out,
             "  {opinion}{}: {}",
-            mark(found, Field::Opinion),
+            mark(reviewed, Field::Opinion),
             shorten(&one_line(&comment.opinion), 240)
         );
         if let Some(text) = &comment.response {
             let text = shorten(&one_line(text), 240);
-            let _ = writeln!(out, "  {response}{}: {text}", mark(found, Field::Response));
+            let _ = writeln!(out, "  {response}{}: {text}", mark(reviewed, Field::Response));
         }
     }
     out

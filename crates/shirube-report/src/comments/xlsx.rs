@@ -26,11 +26,11 @@ fn workbook(locale: Locale, comments: &[Reviewed]) -> Result<Vec<u8>, XlsxError>
         sheet.write_string_with_format(0, column, title, &heading)?;
         sheet.set_column_width(column, WIDTHS[usize::from(column)])?;
     }
-    for (line, found) in (1u32..).zip(comments) {
-        for (column, text) in (0u16..).zip(row(locale, found)) {
+    for (line, reviewed) in (1u32..).zip(comments) {
+        for (column, text) in (0u16..).zip(row(locale, reviewed)) {
             let field =
                 Field::COLUMNS.get(usize::from(column)).copied().unwrap_or(Field::Disposition);
-            let confidence = found.comment.confidence.get(&field);
+            let confidence = reviewed.comment.confidence.get(&field);
             let marked = column < 8 && confidence == Some(&ReadingConfidence::Unsure);
             let format = if marked { &unsure } else { &cell };
             // A cell of a workbook holds 32,767 characters; `…` says that there was more.

@@ -202,8 +202,8 @@ mod tests {
             "2026-01-01",
             "(mhlw-7.0)",
         ] {
-            let found = fault(&format!("## One\n\n{line}\n\n{FINDINGS}"));
-            assert!(found.contains("line 3") && found.contains(line), "{line}: {found}");
+            let message = fault(&format!("## One\n\n{line}\n\n{FINDINGS}"));
+            assert!(message.contains("line 3") && message.contains(line), "{line}: {message}");
         }
     }
 
@@ -224,8 +224,8 @@ mod tests {
             ("## One\n\n```findings\npassed D\n```\n".to_owned(), "no finding"),
             ("## One\n\n```sql\nSELECT 1\n```\n".to_owned(), "unknown block"),
         ] {
-            let found = fault(&text);
-            assert!(found.contains(said), "{text}: {found}");
+            let message = fault(&text);
+            assert!(message.contains(said), "{text}: {message}");
         }
     }
 }

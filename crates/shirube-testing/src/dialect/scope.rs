@@ -75,7 +75,8 @@ impl<'a> Scope<'a> {
     }
 
     fn column(&self, table: Option<&str>, column: &str) -> Result<BTreeSet<String>, String> {
-        let named = self.sources.iter().filter(|(name, _)| table.is_none_or(|it| it == name));
+        let named =
+            self.sources.iter().filter(|(name, _)| table.is_none_or(|wanted| wanted == name));
         for (name, source) in named {
             match source {
                 Source::Facts(table) => {
@@ -109,14 +110,14 @@ impl<'a> Scope<'a> {
         let mut codes = BTreeSet::new();
         for select in selects {
             let scope = Scope::at(select, self.common_tables, self.depth + 1);
-            let found = match select.projection.get(position)? {
+            let codes_of_arm = match select.projection.get(position)? {
                 SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. } => {
                     scope.codes(expr)
                 }
                 item => Err(format!("`{item}` is no column")),
             };
-            match found {
-                Ok(found) => codes.extend(found),
+            match codes_of_arm {
+                Ok(codes_of_arm) => codes.extend(codes_of_arm),
                 Err(fault) => return Some(Err(fault)),
             }
         }

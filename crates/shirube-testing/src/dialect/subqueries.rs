@@ -100,9 +100,9 @@ trait Part {
 
 impl<T: Visit> Part for T {
     fn questions(&self) -> Vec<String> {
-        let mut found = Questions::default();
-        let _ = Visit::visit(self, &mut found);
-        found.questions
+        let mut visitor = Questions::default();
+        let _ = Visit::visit(self, &mut visitor);
+        visitor.questions
     }
 }
 

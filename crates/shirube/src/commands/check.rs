@@ -59,6 +59,6 @@ fn exit_code(assessment: &Assessment, arguments: &CheckArguments) -> Result<u8, 
         return Err(CommandError::Strict);
     }
     let Some(threshold) = arguments.fail_on.severity() else { return Ok(0) };
-    let found = assessment.open_findings().any(|finding| finding.severity >= threshold);
-    Ok(u8::from(found))
+    let reached = assessment.open_findings().any(|finding| finding.severity >= threshold);
+    Ok(u8::from(reached))
 }

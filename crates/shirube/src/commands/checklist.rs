@@ -49,13 +49,13 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
 /// Says on the standard error what could not be read, and what the form cannot take. A file of
 /// statements that could not be read is an error: its answers would be missing without a word.
 fn say_unread(problems: &[Problem]) -> Result<(), CommandError> {
-    let said: Vec<Problem> = problems
+    let shown: Vec<Problem> = problems
         .iter()
         .filter(|problem| {
             problem.level == ProblemLevel::Error || problem.code().starts_with("engine.answer")
         })
         .cloned()
         .collect();
-    output::say_problems(&said);
+    output::say_problems(&shown);
     unread_statements(problems).map_or(Ok(()), |file| Err(AppError::Unread(file.to_owned()).into()))
 }

@@ -78,10 +78,10 @@ fn command(
                 output::say_failure(&error.into());
             }
             let limit = (*limit).min(1_000);
-            let found = library.search(&words.join(" "), &filter, limit, locale.language)?;
+            let results = library.search(&words.join(" "), &filter, limit, locale.language)?;
             let text = match format {
-                TextOrJson::Json => search_json(&found),
-                TextOrJson::Text => search_text(&found, locale),
+                TextOrJson::Json => search_json(&results),
+                TextOrJson::Text => search_text(&results, locale),
             };
             output::write_words(&text)?;
             Ok(0)
@@ -249,13 +249,13 @@ fn kind_name(kind: EntryKind, locale: Locale) -> &'static str {
     })
 }
 
-fn search_text(found: &Found, locale: Locale) -> String {
-    if found.hits.is_empty() {
+fn search_text(results: &Found, locale: Locale) -> String {
+    if results.hits.is_empty() {
         return format!("{}\n", locale.get("library.no-hits"));
     }
     let [open, close] = output::FOUND;
     let mut out = String::new();
-    for hit in &found.hits {
+    for hit in &results.hits {
         let _ = writeln!(out, "{} {} ({})", kind_name(hit.kind, locale), hit.title, hit.id);
         let mut snippet = String::new();
         let mut at = 0;
@@ -269,14 +269,14 @@ fn search_text(found: &Found, locale: Locale) -> String {
         snippet.push_str(&hit.snippet.text[at..]);
         let _ = writeln!(out, "    {snippet}");
     }
-    let count = found.count.to_string();
-    let key = if found.more { "library.results-more" } else { "library.results" };
+    let count = results.count.to_string();
+    let key = if results.more { "library.results-more" } else { "library.results" };
     let _ = writeln!(out, "{}", locale.sentence(key, &[("value", &count)]));
     out
 }
 
-fn search_json(found: &Found) -> String {
-    let hits: Vec<_> = found
+fn search_json(results: &Found) -> String {
+    let hits: Vec<_> = results
         .hits
         .iter()
         .map(|hit| {
@@ -293,5 +293,5 @@ fn search_json(found: &Found) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", json!({"count": found.count, "more": found.more, "hits": hits}))
+    format!("{:#}\n", json!({"count": results.count, "more": results.more, "hits": hits}))
 }

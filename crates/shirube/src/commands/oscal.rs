@@ -93,10 +93,10 @@ fn read(file: &Path) -> Result<u8, CommandError> {
     let failed = |source| CommandError::Read { path: file.to_path_buf(), source };
     let text = std::fs::read_to_string(file).map_err(failed)?;
     match read_oscal_catalog(&text) {
-        Ok(found) => {
+        Ok(catalog) => {
             let line = format!(
                 "{}\nOSCAL {}   groups {}   controls {}\n",
-                found.title, found.oscal_version, found.groups, found.controls
+                catalog.title, catalog.oscal_version, catalog.groups, catalog.controls
             );
             output::write_words(&line)?;
             Ok(0)

@@ -71,16 +71,16 @@ fn as_text(copy: &VolumeCopy, lines: &[AlignedItem], edition: &Edition, locale: 
     ];
     let _ = writeln!(out, "{}", locale.sentence("copy.read", &values));
     for difference in Difference::ALL {
-        let found: Vec<&AlignedItem> =
+        let items: Vec<&AlignedItem> =
             lines.iter().filter(|line| line.difference == difference).collect();
-        if found.is_empty() {
+        if items.is_empty() {
             continue;
         }
-        let _ = writeln!(out, "{:>5}  {}", found.len(), locale.get(difference.key()));
+        let _ = writeln!(out, "{:>5}  {}", items.len(), locale.get(difference.key()));
         if difference == Difference::Confirmed {
             continue;
         }
-        for line in found {
+        for line in items {
             let shipped = line.shipped.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
             let placed = line.shipped.as_ref().and_then(|id| edition.placed(id));
             let summary = placed.map(|placed| placed.requirement.summary.ja.as_str());

@@ -18,8 +18,8 @@ pub(crate) fn format_of<F: NamedFormat>(
 ) -> Result<F, CommandError> {
     let Some(path) = path else { return Ok(named.unwrap_or(default)) };
     let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase());
-    let said = ending.and_then(|ending| F::ENDINGS.iter().find(|(known, _)| *known == ending));
-    match (said, named) {
+    let formats = ending.and_then(|ending| F::ENDINGS.iter().find(|(known, _)| *known == ending));
+    match (formats, named) {
         (Some((ending, formats)), Some(named)) if !formats.contains(&named) => {
             Err(CommandError::OtherFormat { path: path.to_path_buf(), ending })
         }

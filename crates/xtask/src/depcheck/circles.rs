@@ -94,17 +94,17 @@ fn knots(needs: &Needs) -> Vec<BTreeSet<String>> {
 /// Circles that are not known, and known ones that are no longer there.
 pub(crate) fn faults(
     known: &BTreeMap<String, Vec<BTreeSet<String>>>,
-    found: &[Circle],
+    circles_there: &[Circle],
 ) -> Vec<String> {
     let mut faults = Vec::new();
-    for circle in found {
+    for circle in circles_there {
         if !known.get(&circle.name).is_some_and(|known| known.contains(&circle.files)) {
             faults.push(format!("a circle: {circle}"));
         }
     }
     for (name, circles) in known {
         for files in circles {
-            if !found.iter().any(|circle| circle.name == *name && circle.files == *files) {
+            if !circles_there.iter().any(|circle| circle.name == *name && circle.files == *files) {
                 let files: Vec<&str> = files.iter().map(String::as_str).collect();
                 faults.push(format!(
                     "{name}: the circle of {} is gone, take it out of docs/layers.toml",

@@ -23,19 +23,19 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let packages = packages(&root)?;
     let mut faults = layers.faults();
     faults.extend(edges::faults(&layers, &packages));
-    let mut found = Vec::new();
+    let mut circles_there = Vec::new();
     for package in &packages {
         let modules = modules::read(&root.join("crates").join(&package.name).join("src"))?;
-        found.extend(circles::find(&package.name, &modules));
+        circles_there.extend(circles::find(&package.name, &modules));
     }
-    faults.extend(circles::faults(&layers.circles_known, &found));
+    faults.extend(circles::faults(&layers.circles_known, &circles_there));
     let lengths = lengths::measure(&root.join("crates"))?;
     faults.extend(lengths.faults());
     if !faults.is_empty() {
         bail!("{}", faults.join("\n"));
     }
     println!("every dependency goes the right way; {lengths}");
-    for circle in &found {
+    for circle in &circles_there {
         println!("known circle, to be opened: {circle}");
     }
     Ok(())

@@ -208,11 +208,11 @@ impl<'ast> Visit<'ast> for Scope {
 }
 
 /// Every word in the tokens.
-fn words(tokens: &TokenStream, found: &mut BTreeSet<String>) {
+fn words(tokens: &TokenStream, names: &mut BTreeSet<String>) {
     for token in tokens.clone() {
         match token {
-            TokenTree::Ident(ident) => drop(found.insert(ident.to_string())),
-            TokenTree::Group(group) => words(&group.stream(), found),
+            TokenTree::Ident(ident) => drop(names.insert(ident.to_string())),
+            TokenTree::Group(group) => words(&group.stream(), names),
             _ => {}
         }
     }
@@ -232,17 +232,17 @@ mod tests {
 
     #[test]
     fn every_leaf_of_a_use_is_seen() {
-        let found = paths("use crate::a::{B, c::{self, D as E}};", false);
-        assert_eq!(found, ["crate::a::B", "crate::a::c", "crate::a::c::D"]);
+        let names = paths("use crate::a::{B, c::{self, D as E}};", false);
+        assert_eq!(names, ["crate::a::B", "crate::a::c", "crate::a::c::D"]);
     }
 
     #[test]
     fn paths_in_code_types_and_macros_are_seen() {
         let source =
             "fn f(x: crate::a::T) { super::b::g(); assert!(self::c::h(1), \"{}\", d::E); }";
-        let found = paths(source, false);
+        let names = paths(source, false);
         for path in ["crate::a::T", "super::b::g", "self::c::h", "d::E"] {
-            assert!(found.iter().any(|found| found == path), "{path}: {found:?}");
+            assert!(names.iter().any(|names| names == path), "{path}: {names:?}");
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) fn choices<'a>(
     line: &Line<'a>,
     number_at: Option<(usize, u32)>,
 ) -> Vec<Choice<'a>> {
-    let mut found = vec![Choice {
+    let mut choices = vec![Choice {
         fragments: Vec::new(),
         cost: if number_at.is_some() { 20.0 } else { UNASSIGNED },
         number: None,
@@ -71,7 +71,7 @@ pub(super) fn choices<'a>(
     while let Some(choice) = stack.pop() {
         let from = choice.fragments.last().map_or(0, |last| last.to);
         if from == words {
-            found.push(choice);
+            choices.push(choice);
             continue;
         }
         for to in (from + 1..=words).filter(|to| *to == words || cuts.contains(to)) {
@@ -104,11 +104,11 @@ pub(super) fn choices<'a>(
             }
         }
     }
-    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let best = found[0].cost;
-    found.retain(|choice| choice.cost <= best + MAX_EXTRA || choice.fragments.is_empty());
-    found.truncate(MAX_CHOICES);
-    found
+    choices.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    let best = choices[0].cost;
+    choices.retain(|choice| choice.cost <= best + MAX_EXTRA || choice.fragments.is_empty());
+    choices.truncate(MAX_CHOICES);
+    choices
 }
 
 /// Where a line may be cut: near its beginning, where the narrow columns are; and where what stands

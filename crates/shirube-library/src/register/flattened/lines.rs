@@ -124,8 +124,8 @@ pub(super) fn series(lines: &[Line<'_>]) -> Series {
     // Extraction moves single blocks to another place of the page: the number before the first or
     // after the last, alone on its line, belongs to the series all the same.
     let alone = |wanted: u32| {
-        let mut found = candidates.iter().filter(|c| c.2 == wanted && lines[c.0].words.len() == 1);
-        found.next().copied().filter(|_| found.next().is_none())
+        let mut alone = candidates.iter().filter(|c| c.2 == wanted && lines[c.0].words.len() == 1);
+        alone.next().copied().filter(|_| alone.next().is_none())
     };
     if places.len() >= 3 {
         while let Some(place) = places[0].2.checked_sub(1).and_then(alone) {

@@ -92,15 +92,15 @@ pub(super) fn search<'a>(
     beam.truncate(COMPARED);
     beam.into_iter()
         .map(|state| {
-            let mut found = Vec::with_capacity(lines.len());
+            let mut chosen = Vec::with_capacity(lines.len());
             let mut step = state.trail;
             while let Some(at) = step {
-                debug_assert!(at.line + found.len() + 1 == lines.len());
-                found.push((at.row, at.choice.clone()));
+                debug_assert!(at.line + chosen.len() + 1 == lines.len());
+                chosen.push((at.row, at.choice.clone()));
                 step = at.before.clone();
             }
-            found.reverse();
-            Reading { cost: state.cost, lines: found }
+            chosen.reverse();
+            Reading { cost: state.cost, lines: chosen }
         })
         .collect()
 }

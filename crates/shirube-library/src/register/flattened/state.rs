@@ -56,12 +56,12 @@ impl Rules<'_> {
         if let Some(known) = self.compared.borrow().get(place) {
             return *known;
         }
-        let found = self.titles.compare(place);
+        let likeness = self.titles.compare(place);
         let mut compared = self.compared.borrow_mut();
         if compared.len() < KEPT {
-            compared.insert(place.to_owned(), found);
+            compared.insert(place.to_owned(), likeness);
         }
-        found
+        likeness
     }
 }
 
