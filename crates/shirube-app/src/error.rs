@@ -44,6 +44,8 @@ pub enum AppError {
     OutsideYear { list: String, day: Date, first: Date, last: Date },
     #[error("the last day {until} is before {day}")]
     EndsBefore { until: Date, day: Date },
+    #[error("`{0}` is answered twice")]
+    Twice(String),
     #[error("there is no check `{0}`")]
     NoCheck(String),
     #[error("`{}` is no font", .0.display())]
@@ -112,6 +114,7 @@ impl Failure for AppError {
             Self::EndsBefore { until, day } => {
                 Message::new("ends-before").with("until", until).with("day", day)
             }
+            Self::Twice(item) => Message::new("twice").with("value", item),
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")

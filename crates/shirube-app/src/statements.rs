@@ -13,6 +13,7 @@ use shirube_folder::{FolderInput, LARGEST_FILE};
 use shirube_model::checklist::Party;
 use shirube_model::reference::{Context, parse};
 use shirube_model::{Date, Wording};
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +60,12 @@ impl Statements<'_> {
     /// Answers items of a checklist, all of them or none.
     pub fn answer(&self, answers: &[NewAnswer]) -> Result<PathBuf, AppError> {
         let read = self.app.catalogue(CatalogueChoice::default())?;
-        for new in answers {
+        for (index, new) in answers.iter().enumerate() {
+            let same = |other: &NewAnswer| other.item == new.item && other.scope == new.scope;
+            if answers[..index].iter().any(same) {
+                return Err(AppError::Twice(new.item.clone()));
+            }
+            self.holds_until(new.target)?;
             let list = read.catalogue.checklist(&new.checklist);
             let list = list.ok_or_else(|| AppError::NoChecklist(new.checklist.clone()))?;
             // Vendors answer in a ledger of their own.
@@ -100,21 +106,36 @@ impl Statements<'_> {
     pub fn waive(&self, new: &NewWaiver, own_checks: Option<&Path>) -> Result<PathBuf, AppError> {
         let choice = CatalogueChoice { as_shipped: false, own_checks };
         let read = self.app.catalogue(choice)?;
-        if read.catalogue.check(&new.key.check).is_none() {
+        let Some(check) = read.catalogue.check(&new.key.check) else {
             return Err(AppError::NoCheck(new.key.check.clone()));
+        };
+        if let Some(edition) = &new.key.edition {
+            read.edition(Some(edition), self.author.day())?;
         }
         self.holds_until(Some(new.until))?;
-        self.edit("shirube.toml", |bytes| waiver::put(bytes, new, &self.author))
+        // One check, one key: its code, whether the person gave that or its name.
+        let key = WaiverKey { check: check.code().to_string(), ..new.key.clone() };
+        let new = NewWaiver { key, ..new.clone() };
+        self.edit("shirube.toml", |bytes| waiver::put(bytes, &new, &self.author))
     }
 
     /// Approves a waiver that another person asked for.
     pub fn approve_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
-        self.edit("shirube.toml", |bytes| waiver::approve(bytes, key, &self.author))
+        let key = self.written_key(key)?;
+        self.edit("shirube.toml", |bytes| waiver::approve(bytes, &key, &self.author))
     }
 
     /// Takes a waiver back.
     pub fn withdraw_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
-        self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, key, &self.author))
+        let key = self.written_key(key)?;
+        self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, &key, &self.author))
+    }
+
+    /// The key as the file has it: a check by its code, where that was given by its name.
+    fn written_key(&self, key: &WaiverKey) -> Result<WaiverKey, AppError> {
+        let read = self.app.catalogue(CatalogueChoice::default())?;
+        let code = read.catalogue.check(&key.check).map(|check| check.code().to_string());
+        Ok(WaiverKey { check: code.unwrap_or_else(|| key.check.clone()), ..key.clone() })
     }
 
     /// Sees to it that a statement holds on a day at all.
@@ -130,6 +151,9 @@ impl Statements<'_> {
     /// leads nowhere helps nobody.
     fn look_up(&self, requirement: &str, edition: Option<&str>) -> Result<(), AppError> {
         let read = self.app.catalogue(CatalogueChoice::default())?;
+        if let Some(edition) = edition {
+            read.edition(Some(edition), self.author.day())?;
+        }
         let cited = parse(requirement, &Context::default()).references;
         let known = !cited.is_empty()
             && cited.iter().all(|cited| {
@@ -151,6 +175,8 @@ impl Statements<'_> {
         edit: impl FnOnce(Option<&[u8]>) -> Result<FolderEdit, EditError>,
     ) -> Result<PathBuf, AppError> {
         let path = self.folder.join(name);
+        // One edit of a folder after the other, also where several programs make them.
+        let _lock = lock(self.folder)?;
         let edit = edit(read(&path)?.as_deref())?;
         if !edit.is_current(read(&path)?.as_deref()) {
             return Err(AppError::Changed(path));
@@ -158,6 +184,18 @@ impl Statements<'_> {
         replace(&path, &edit.bytes)?;
         Ok(path)
     }
+}
+
+/// Holds a folder until it is dropped; waits for whoever holds it. Locked is what is never replaced:
+/// the folder itself, and where a folder cannot be, a file in it that readers do not see.
+fn lock(folder: &Path) -> Result<File, AppError> {
+    let failed = |source| AppError::Write { path: folder.to_path_buf(), source };
+    #[cfg(unix)]
+    let file = File::open(folder).map_err(failed)?;
+    #[cfg(not(unix))]
+    let file = File::create(folder.join(".shirube.lock")).map_err(failed)?;
+    file.lock().map_err(failed)?;
+    Ok(file)
 }
 
 /// Several edits of one file as one: each is made of what the one before it leaves.

@@ -72,6 +72,7 @@ fn of_rooms() -> Vec<AppError> {
             LibraryError::NoEdition(name()),
             LibraryError::NoText(name()),
             LibraryError::NoPerson,
+            LibraryError::BadCharacter('\u{1B}'),
             LibraryError::BadValue { field: Field::Theme, value: name() },
         ]),
         all(vec![
@@ -80,6 +81,7 @@ fn of_rooms() -> Vec<AppError> {
             StoreError::ReadOnly,
             StoreError::Body(body(BodyFault::Malformed(name()))),
         ]),
+        vec![StoreError::Body(body(BodyFault::Newer { stored: 9, known: 1 })).into()],
     ];
     rooms.into_iter().flatten().collect()
 }
@@ -93,6 +95,7 @@ fn of_the_application() -> Vec<AppError> {
         AppError::NoItem { list: name(), item: name() },
         AppError::OutsideYear { list: name(), day: day(), first: day(), last: day() },
         AppError::EndsBefore { until: day(), day: day() },
+        AppError::Twice(name()),
         AppError::NoCheck(name()),
         AppError::NoFont(path()),
         AppError::Write { path: path(), source: system() },

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 use shirube_folder::edit::EditError;
-use shirube_model::{Failure, Problem, Source};
+use shirube_model::{Date, Failure, Problem, Source};
 
 fn one_of_each() -> Vec<EditError> {
     let path = || "ledger/機器.csv".to_owned();
@@ -27,6 +27,8 @@ fn one_of_each() -> Vec<EditError> {
         EditError::Several { path: path(), line: 2, what: text() },
         EditError::RowThere { path: path(), line: 2, what: text() },
         EditError::NoColumn { path: path(), heading: text() },
+        EditError::Approved { what: text(), person: text() },
+        EditError::ApprovedEarly { what: text(), day: Date::constant(2026, 11, 1) },
         EditError::SamePerson { person: text() },
         EditError::NotKept { path: path() },
     ]

@@ -1,6 +1,6 @@
 //! Why a store failed.
 
-use crate::body::UnreadBody;
+use crate::body::{BodyFault, UnreadBody};
 use shirube_model::Failure;
 use shirube_model::Message;
 use shirube_model::cause;
@@ -55,6 +55,10 @@ impl Failure for StoreError {
                 Message::new("library-newer").with("stored", stored).with("known", known)
             }
             Self::ReadOnly => Message::new("library-read-only"),
+            // Removing it would lose what the later one wrote.
+            Self::Body(unread) if matches!(unread.fault, BodyFault::Newer { .. }) => {
+                Message::new("library-body-newer").with("name", &unread.name)
+            }
             Self::Body(unread) => {
                 let message = Message::new("library-body").with("name", &unread.name);
                 message.with_wording("reason", unread.fault.reason())

@@ -32,6 +32,8 @@ pub(crate) enum CommandError {
     OtherFormat { path: PathBuf, ending: &'static str },
     #[error("`{}` is there already, and of another kind", .0.display())]
     OtherKind(PathBuf),
+    #[error("`{}` is in an institution's ledger or evidence", .0.display())]
+    OfInstitution(PathBuf),
     #[error("a workbook needs a file")]
     NoOutput,
     #[error("cannot write `{}`: {source}", path.display())]
@@ -88,6 +90,7 @@ impl Failure for CommandError {
                 Message::new("other-format").with("path", shown(path)).with("value", ending)
             }
             Self::OtherKind(path) => Message::new("other-kind").with("path", shown(path)),
+            Self::OfInstitution(path) => Message::new("of-institution").with("path", shown(path)),
             Self::NoOutput => Message::new("no-output"),
             Self::Write { path, source } => Message::new("write")
                 .with("path", shown(path))
@@ -150,6 +153,7 @@ mod tests {
             CommandError::NoFormat(path()),
             CommandError::OtherFormat { path: path(), ending: "html" },
             CommandError::OtherKind(path()),
+            CommandError::OfInstitution(path()),
             CommandError::NoOutput,
             CommandError::Write { path: path(), source: system() },
             CommandError::Read { path: path(), source: system() },

@@ -11,6 +11,7 @@ mod usage;
 mod wiring;
 
 use arguments::{Arguments, Command};
+use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 use shirube_model::Language;
 use std::process::ExitCode;
@@ -20,6 +21,10 @@ fn main() -> ExitCode {
         Ok(matches) => matches,
         // Help and version are said in both languages.
         Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output::talk(&error.to_string());
+            return ExitCode::from(2);
+        }
         Err(error) => return slip(&error),
     };
     let arguments = match Arguments::from_arg_matches(&matches) {

@@ -15,14 +15,18 @@ fn message(error: &clap::Error) -> Message {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let known = context(ContextKind::ValidValue);
+    // Nobody but the program itself calls its worker.
+    let commands = context(ContextKind::ValidSubcommand);
+    let commands: Vec<&str> = commands.split(", ").filter(|name| *name != "pdf-worker").collect();
     let with_argument = |code| Message::new(code).with("argument", &argument);
     match error.kind() {
         ErrorKind::UnknownArgument => with_argument("usage-unknown-argument"),
         ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command")
             .with("value", context(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => with_argument("usage-missing-argument"),
-        ErrorKind::MissingSubcommand => Message::new("usage-missing-command")
-            .with("known", context(ContextKind::ValidSubcommand)),
+        ErrorKind::MissingSubcommand => {
+            Message::new("usage-missing-command").with("known", commands.join(", "))
+        }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg);
             with_argument("usage-conflict").with("other", other)

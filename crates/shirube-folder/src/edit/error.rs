@@ -1,7 +1,7 @@
 //! Why an edit is refused. A refused edit gives no bytes.
 
 use shirube_model::Failure;
-use shirube_model::{Message, Problem};
+use shirube_model::{Date, Message, Problem};
 use thiserror::Error;
 
 /// Why an edit is refused.
@@ -146,6 +146,22 @@ pub enum EditError {
         /// The heading.
         heading: String,
     },
+    /// Somebody approved it already.
+    #[error("`{what}` was approved by {person} already")]
+    Approved {
+        /// What.
+        what: String,
+        /// Who approved it.
+        person: String,
+    },
+    /// An approval of a day before the decision never counts.
+    #[error("`{what}` was asked for on {day}, after the approval")]
+    ApprovedEarly {
+        /// What.
+        what: String,
+        /// The day of the decision.
+        day: Date,
+    },
     /// Who asked for a waiver cannot approve it.
     #[error("`{person}` asked for this waiver and cannot approve it")]
     SamePerson {
@@ -182,6 +198,8 @@ impl EditError {
             Self::Several { .. } => "edit-several",
             Self::RowThere { .. } => "edit-row-there",
             Self::NoColumn { .. } => "edit-no-column",
+            Self::Approved { .. } => "edit-approved",
+            Self::ApprovedEarly { .. } => "edit-approved-early",
             Self::SamePerson { .. } => "edit-same-person",
             Self::NotKept { .. } => "edit-not-kept",
         }
@@ -208,6 +226,8 @@ impl EditError {
             | Self::Empty { .. }
             | Self::BadValue { .. }
             | Self::Formula { .. }
+            | Self::Approved { .. }
+            | Self::ApprovedEarly { .. }
             | Self::SamePerson { .. } => None,
         }
     }
@@ -274,6 +294,14 @@ impl EditError {
                 values.push(("value", what.clone()));
             }
             Self::NoColumn { heading, .. } => values.push(("heading", heading.clone())),
+            Self::Approved { what, person } => {
+                values.push(("value", what.clone()));
+                values.push(("person", person.clone()));
+            }
+            Self::ApprovedEarly { what, day } => {
+                values.push(("value", what.clone()));
+                values.push(("day", day.to_string()));
+            }
             Self::SamePerson { person } => values.push(("person", person.clone())),
             _ => {}
         }

@@ -81,6 +81,13 @@ pub fn approve(
     if heading_key(waiver.requested_by()) == heading_key(author.name()) {
         return Err(EditError::SamePerson { person: author.name().to_owned() });
     }
+    let what = key.shown();
+    if let (Some(person), Some(_)) = (&waiver.approved_by, waiver.approved_at) {
+        return Err(EditError::Approved { what, person: person.clone() });
+    }
+    if let Some(day) = waiver.decided_at.filter(|day| author.day() < *day) {
+        return Err(EditError::ApprovedEarly { what, day });
+    }
     waiver.approved_by = Some(author.name().to_owned());
     waiver.approved_at = Some(author.day());
     let entry = Entry::default()

@@ -8,6 +8,7 @@ use super::reviewed::unresolved;
 use crate::read::hash;
 use crate::register::{is_page, is_volume};
 use shirube_documents::comment::{Comment, Decision, Dismissal, Disposition, Field, Reviewed};
+use shirube_model::message::is_mark;
 use shirube_store::{Actor, KnownBy, Timestamp};
 
 /// What a person says of a comment.
@@ -41,7 +42,18 @@ pub struct Signature {
 impl Signature {
     /// Who signed.
     fn actor(&self) -> Result<Actor, LibraryError> {
+        let note = self.note.as_deref().unwrap_or_default();
+        [self.person.as_str(), note].into_iter().try_for_each(plain)?;
         Actor::new(&self.person, KnownBy::Stated).ok_or(LibraryError::NoPerson)
+    }
+}
+
+/// Refuses what steers a terminal or marks words: what a person states is text.
+fn plain(text: &str) -> Result<(), LibraryError> {
+    let hostile = |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || is_mark(*c);
+    match text.chars().find(hostile) {
+        Some(character) => Err(LibraryError::BadCharacter(character)),
+        None => Ok(()),
     }
 }
 
@@ -55,6 +67,9 @@ impl Library<'_> {
         by: &Signature,
         at: Timestamp,
     ) -> Result<Reviewed, LibraryError> {
+        if let Review::Field { value: Some(value), .. } = review {
+            plain(value)?;
+        }
         self.change(&by.actor()?, at, |change| {
             let reviewed = self.comment_in(change, number, document)?;
             let Reviewed { document, machine, .. } = &reviewed;

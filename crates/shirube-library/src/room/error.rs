@@ -51,6 +51,9 @@ pub enum LibraryError {
     /// A decision without a name.
     #[error("a decision needs the name of who decides")]
     NoPerson,
+    /// A character that is none of a text.
+    #[error("U+{:04X} cannot be in what a person states", u32::from(*.0))]
+    BadCharacter(char),
     /// The value does not fit the field.
     #[error("`{value}` is no value for {}", .field.id())]
     BadValue {
@@ -78,6 +81,8 @@ impl Failure for LibraryError {
             }
             Self::NoSuchPlace(place) => value("no-such-place", place),
             Self::NoText(id) => value("no-text", id),
+            Self::BadCharacter(character) => Message::new("bad-character")
+                .with("character", format!("U+{:04X}", u32::from(*character))),
             Self::NoPerson => Message::new("no-person"),
             Self::BadValue { field, value } => {
                 Message::new("bad-value").with("field", field.id()).with("value", value)

@@ -82,7 +82,6 @@ pub(crate) enum Format {
 impl NamedFormat for Format {
     const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
         ("txt", &[Self::Text]),
-        ("md", &[Self::Text]),
         ("json", &[Self::Json, Self::Sarif]),
         ("sarif", &[Self::Sarif]),
         ("xml", &[Self::Junit]),

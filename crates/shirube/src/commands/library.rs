@@ -7,7 +7,7 @@ use crate::arguments::library::{
 use crate::clock::now;
 use crate::error::CommandError;
 use crate::library::{Listener, with_library};
-use crate::output;
+use crate::output::{self, Kind, Words};
 use serde_json::json;
 use shirube_app::pdf::image_name;
 use shirube_app::{Access, DocumentImport, LibraryFolder, OpenLibrary};
@@ -79,11 +79,10 @@ fn command(
             }
             let limit = (*limit).min(1_000);
             let results = library.search(&words.join(" "), &filter, limit, locale.language)?;
-            let text = match format {
-                TextOrJson::Json => search_json(&results),
-                TextOrJson::Text => search_text(&results, locale),
-            };
-            output::write_words(&text)?;
+            match format {
+                TextOrJson::Json => output::write(None, Kind::Json, &search_json(&results))?,
+                TextOrJson::Text => output::write_stressed(&search_text(&results, locale))?,
+            }
             Ok(0)
         }
         LibraryCommand::Remove { document } => {
@@ -249,29 +248,25 @@ fn kind_name(kind: EntryKind, locale: Locale) -> &'static str {
     })
 }
 
-fn search_text(results: &Found, locale: Locale) -> String {
+fn search_text(results: &Found, locale: Locale) -> Words {
+    let mut out = Words::default();
     if results.hits.is_empty() {
-        return format!("{}\n", locale.get("library.no-hits"));
+        out.say(&format!("{}\n", locale.get("library.no-hits")));
+        return out;
     }
-    let [open, close] = output::FOUND;
-    let mut out = String::new();
     for hit in &results.hits {
-        let _ = writeln!(out, "{} {} ({})", kind_name(hit.kind, locale), hit.title, hit.id);
-        let mut snippet = String::new();
+        out.say(&format!("{} {} ({})\n    ", kind_name(hit.kind, locale), hit.title, hit.id));
         let mut at = 0;
         for range in &hit.snippet.highlights {
-            snippet.push_str(&hit.snippet.text[at..range.start]);
-            snippet.push(open);
-            snippet.push_str(&hit.snippet.text[range.clone()]);
-            snippet.push(close);
+            out.say(&hit.snippet.text[at..range.start]);
+            out.stress(&hit.snippet.text[range.clone()]);
             at = range.end;
         }
-        snippet.push_str(&hit.snippet.text[at..]);
-        let _ = writeln!(out, "    {snippet}");
+        out.say(&format!("{}\n", &hit.snippet.text[at..]));
     }
     let count = results.count.to_string();
     let key = if results.more { "library.results-more" } else { "library.results" };
-    let _ = writeln!(out, "{}", locale.sentence(key, &[("value", &count)]));
+    out.say(&format!("{}\n", locale.sentence(key, &[("value", &count)])));
     out
 }
 

@@ -26,6 +26,10 @@ fn change(
     if day > today() {
         return Err(CommandError::FutureDay(day));
     }
+    if stating.by.as_deref().is_some_and(|by| by.trim().is_empty()) {
+        let field = "--by".to_owned();
+        return Err(AppError::Edit(EditError::Empty { field }).into());
+    }
     let by = actor(stating.by.as_deref());
     let author = Author::new(by.name(), day).map_err(AppError::from)?;
     let app = wiring::open(stating.data.as_deref());

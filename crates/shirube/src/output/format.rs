@@ -19,12 +19,15 @@ pub(crate) fn format_of<F: NamedFormat>(
     let Some(path) = path else { return Ok(named.unwrap_or(default)) };
     let ending = path.extension().map(|end| end.to_string_lossy().to_lowercase());
     let formats = ending.and_then(|ending| F::ENDINGS.iter().find(|(known, _)| *known == ending));
+    let has_ending = path.extension().is_some();
     match (formats, named) {
         (Some((ending, formats)), Some(named)) if !formats.contains(&named) => {
             Err(CommandError::OtherFormat { path: path.to_path_buf(), ending })
         }
         (_, Some(named)) => Ok(named),
         (Some((_, formats)), None) => Ok(formats.first().copied().unwrap_or(default)),
-        (None, None) => Ok(default),
+        // A name without an ending, and a device, take what is the default.
+        (None, None) if !has_ending || !path.is_file() && path.exists() => Ok(default),
+        (None, None) => Err(CommandError::NoFormat(path.to_path_buf())),
     }
 }

@@ -21,7 +21,7 @@ impl Kind {
     /// Endings of names that mean this kind; a text may have none.
     fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Text => &["", "txt", "text", "log", "md"],
+            Self::Text => &["", "txt", "text", "log"],
             Self::Csv => &["csv"],
             Self::Html => &["html", "htm"],
             Self::Json => &["json", "sarif"],
@@ -53,6 +53,9 @@ const SHOWN: u64 = 256;
 
 /// Sees to it that nothing of another kind is lost: a file is replaced only by one of its own kind.
 pub(super) fn may_replace(path: &Path, kind: Kind) -> Result<(), CommandError> {
+    if is_of_an_institution(path) {
+        return Err(CommandError::OfInstitution(path.to_path_buf()));
+    }
     let metadata = match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(source) => return Err(CommandError::Write { path: path.to_path_buf(), source }),
@@ -74,6 +77,22 @@ pub(super) fn may_replace(path: &Path, kind: Kind) -> Result<(), CommandError> {
         Ok(_) if named && kind.may_begin_with(&bytes) => Ok(()),
         _ => Err(other()),
     }
+}
+
+/// True for a path in the ledger or the evidence of an institution's folder: what stands there was
+/// written by hand or by a device, and what is put there is read as such.
+fn is_of_an_institution(path: &Path) -> bool {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let Ok(parent) = parent.unwrap_or(Path::new(".")).canonicalize() else { return false };
+    let mut below = parent.as_path();
+    while let Some(above) = below.parent() {
+        let named = |name: &str| below.file_name().is_some_and(|file| file == name);
+        if (named("ledger") || named("evidence")) && above.join("shirube.toml").is_file() {
+            return true;
+        }
+        below = above;
+    }
+    false
 }
 
 #[cfg(test)]

@@ -62,15 +62,34 @@ pub(crate) fn write_bytes(path: &Path, kind: Kind, bytes: &[u8]) -> Result<(), C
     Ok(())
 }
 
-/// Marks around what a search found, until it is shown.
-pub(crate) const FOUND: [char; 2] = ['\u{f0000}', '\u{f0001}'];
+/// Words that are shown, or that stand out.
+#[derive(Debug, Default)]
+pub(crate) struct Words(String);
 
-/// Writes words of documents to the standard output; what lies between the marks of [`FOUND`]
-/// stands out.
+impl Words {
+    /// Adds words as they are; what steers a terminal is masked.
+    pub(crate) fn say(&mut self, text: &str) {
+        self.0.push_str(&harmless(text));
+    }
+
+    /// Adds words that stand out.
+    pub(crate) fn stress(&mut self, text: &str) {
+        let [open, close] =
+            if prints_to_a_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
+        self.0.push_str(open);
+        self.0.push_str(&harmless(text));
+        self.0.push_str(close);
+    }
+}
+
+/// Writes words of documents to the standard output.
+pub(crate) fn write_stressed(words: &Words) -> Result<(), CommandError> {
+    print(&words.0)
+}
+
+/// Writes words of documents to the standard output.
 pub(crate) fn write_words(text: &str) -> Result<(), CommandError> {
-    let [open, close] =
-        if prints_to_a_terminal() { ["\u{1b}[1;33m", "\u{1b}[0m"] } else { ["[", "]"] };
-    print(&harmless(text).replace(FOUND[0], open).replace(FOUND[1], close))
+    print(&harmless(text))
 }
 
 /// Writes a report for people. Of what steers a terminal only colours stay, and these only where

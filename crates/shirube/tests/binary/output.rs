@@ -69,6 +69,48 @@ fn a_file_of_another_kind_is_never_written_over() {
     }
 }
 
+/// What an institution wrote or a device gave is written over by no report, whatever its ending.
+#[test]
+fn ledger_and_evidence_are_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples/clinic"), folder.path(), false);
+    let clinic = folder.path().to_string_lossy().into_owned();
+    let targets = [
+        ("check", "ledger/機器台帳.csv"),
+        ("check", "ledger/新しい台帳.xlsx"),
+        ("check", "evidence/sbom.json"),
+        ("check", "evidence/new/x.html"),
+        ("checklist", "ledger/機器台帳.html"),
+        ("pack", "evidence/pack.zip"),
+    ];
+    std::fs::create_dir_all(folder.path().join("evidence/new")).unwrap();
+    for (command, name) in targets {
+        let path = folder.path().join(name);
+        let before = std::fs::read(&path).ok();
+        let shown = path.to_string_lossy().into_owned();
+        let output = match command {
+            "pack" => shirube(&[command, &clinic, &shown, "--as-of", DATE]),
+            _ => shirube(&[command, &clinic, "--as-of", DATE, "-o", &shown]),
+        };
+        assert_eq!(output.status.code(), Some(2), "{command} {name}: {}", said(&output));
+        assert!(said(&output).contains("hint:"), "{name}: {}", said(&output));
+        assert_eq!(std::fs::read(&path).ok(), before, "{name}");
+    }
+}
+
+/// A name that says no format is refused, for every command: nobody looks for text in a `.pdf`.
+#[test]
+fn an_ending_that_says_nothing_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.pdf");
+    let shown = path.to_string_lossy().into_owned();
+    for command in ["check", "checklist"] {
+        let output = shirube(&[command, "examples/clinic", "--as-of", DATE, "-o", &shown]);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(said(&output).contains("r.pdf") && !path.exists(), "{}", said(&output));
+    }
+}
+
 /// A cell of the ledger with escapes, a formula and marks that turn the writing: no command sends
 /// them to the terminal, and no table takes the formula.
 #[test]

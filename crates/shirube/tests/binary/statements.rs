@@ -206,3 +206,62 @@ fn a_broken_file_is_left_as_it_is() {
     assert!(said.contains("declarations.toml:2"), "{said}");
     assert_eq!(read(folder.path(), "declarations.toml"), broken);
 }
+
+/// What many say at once is all there: whoever edits waits for the one before.
+#[test]
+fn nothing_that_was_written_is_lost_among_many() {
+    let (folder, path) = clinic();
+    let statements: Vec<String> = (0..16).map(|number| format!("確認その{number}")).collect();
+    let declare = |statement: &String| {
+        let arguments = ["declare", &path, "control/13#6", "--statement", statement.as_str()];
+        let output = shirube(&[&arguments[..], &["--by", "梅田進"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", talk(&output));
+    };
+    std::thread::scope(|scope| {
+        for statement in &statements {
+            scope.spawn(|| declare(statement));
+        }
+    });
+    let text = read(folder.path(), "declarations.toml");
+    for statement in &statements {
+        assert!(text.contains(&format!("\"{statement}\"")), "{statement} is lost");
+    }
+}
+
+/// A check is the same whether its code or its name is given, and an approval is given once, after
+/// the decision.
+#[test]
+fn a_waiver_has_one_key_and_one_approval() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "shirube.toml");
+    let name = "unsupported-operating-system";
+    let key = ["--subject", "D-01"];
+    let run = |check: &str, more: &[&str], with: fn(&[&str]) -> String| {
+        with(&[&["waive", &path, check][..], &key, more].concat())
+    };
+    let asked = ["--reason", "x", "--until", "2027-01-31", "--by", "梅田進", "--on", "2026-11-10"];
+    run(name, &asked, change);
+    assert!(read(folder.path(), "shirube.toml").contains("check = \"SHR-AST-004\"\nsubject"));
+    let early = ["--approve", "--by", "堀江院長", "--on", "2026-11-09"];
+    assert!(run(name, &early, refused).contains("2026-11-10"));
+    let approve = ["--approve", "--by", "堀江院長", "--on", "2026-11-11"];
+    run("SHR-AST-004", &approve, change);
+    let again = ["--approve", "--by", "事務長", "--on", "2026-11-12"];
+    assert!(run(name, &again, refused).contains("堀江院長"));
+    run(name, &["--withdraw", "--by", "梅田進"], change);
+    assert_eq!(read(folder.path(), "shirube.toml"), before);
+}
+
+#[test]
+fn answers_and_names_that_say_nothing_are_refused() {
+    let (_folder, path) = clinic();
+    let answer = |more: &[&str]| {
+        refused(&[&["answer", &path][..], more, &["--list", "r7", "--on", "2026-01-10"]].concat())
+    };
+    assert!(answer(&["2-④=はい", "2-④=いいえ", "--by", "梅田進"]).contains("2-④"));
+    let target = ["2-④=いいえ", "--target", "2025-12-01", "--by", "梅田進"];
+    assert!(answer(&target).contains("2025-12-01"));
+    assert!(answer(&["2-④=はい", "--by", " "]).contains("--by"));
+    let edition = ["declare", &path, "control/13#6", "--statement", "x", "--edition", "mhlw-9"];
+    assert!(refused(&edition).contains("mhlw-9"));
+}
