@@ -6,6 +6,7 @@ use crate::checklists::unread_statements;
 use crate::error::AppError;
 use shirube_catalogue::Checklist;
 use shirube_folder::FolderInput;
+use shirube_model::text::harmless;
 use shirube_model::{Date, Problem};
 use shirube_report::{
     ChecklistReport, render_checklists_html, render_checklists_xlsx, render_html, render_xlsx,
@@ -75,7 +76,7 @@ impl Assessable {
             ("edition", edition.title(locale.language)),
             ("list", list.title.get(locale.language)),
         ];
-        let introduction = locale.sentence("pack.intro", &values).into_bytes();
+        let introduction = harmless(&locale.sentence("pack.intro", &values)).into_bytes();
         files.insert(name("pack.read-me", "txt"), introduction);
         Ok(Pack { files, day: self.as_of, problems: assessment.problems })
     }

@@ -118,3 +118,40 @@ fn the_digest_tells_catalogues_apart() {
     other.checks.push(removed);
     assert_eq!(other.digest(), institution.catalogue.digest());
 }
+
+/// A later Shirube may say more of an assessment than this one would show.
+#[test]
+fn a_later_assessment_is_refused_with_both_schemas() {
+    let institution = open("cloud-clinic");
+    let edition = institution.edition(None).unwrap();
+    let mut stored = serde_json::to_value(institution.assess(edition).unwrap()).unwrap();
+    stored["schema"] = (ASSESSMENT_SCHEMA + 1).into();
+    let error = serde_json::from_value::<Assessment>(stored).unwrap_err().to_string();
+    assert!(error.contains("schema 2") && error.contains("up to 1"), "{error}");
+}
+
+/// Results are found by their requirement, never by where they stand.
+#[test]
+fn the_order_of_what_was_kept_does_not_matter() {
+    let institution = open("clinic");
+    let edition = institution.edition(None).unwrap();
+    let made = institution.assess(edition).unwrap();
+    let mut turned = made.clone();
+    turned.requirements.reverse();
+    let locale = Locale::new(Language::Ja);
+    let before = rendered(&institution, &institution.report(&made, edition, locale));
+    let after = rendered(&institution, &institution.report(&turned, edition, locale));
+    for format in ["text", "json", "csv", "html", "xlsx"] {
+        assert!(before[format] == after[format], "{format}");
+    }
+    // Without one of them, the others keep their own.
+    let missing = turned.requirements.remove(0).id;
+    let report = institution.report(&turned, edition, locale);
+    let whole = institution.report(&made, edition, locale);
+    let statuses = |report: &Report<'_>| -> Vec<_> {
+        let placed = report.placed();
+        placed.iter().map(|placed| (placed.requirement.id.clone(), placed.result.status)).collect()
+    };
+    let others: Vec<_> = statuses(&whole).into_iter().filter(|(id, _)| *id != missing).collect();
+    assert_eq!(statuses(&report), others);
+}

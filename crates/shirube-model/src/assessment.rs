@@ -17,7 +17,8 @@ use crate::route::Route;
 use crate::statement::Declaration;
 use crate::status::Status;
 use crate::verdict::{SubjectVerdict, Verdict};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The number of the form in which an assessment is kept. It grows with every change that an
 /// earlier reader would not understand.
@@ -70,10 +71,23 @@ pub struct ParameterOverride {
     pub reason: String,
 }
 
+fn known_schema<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    let schema = u16::deserialize(deserializer)?;
+    if schema > ASSESSMENT_SCHEMA {
+        let known = ASSESSMENT_SCHEMA;
+        let said =
+            format!("the assessment has schema {schema}, and schemas up to {known} are known");
+        return Err(D::Error::custom(said));
+    }
+    Ok(schema)
+}
+
 /// The result of assessing one institution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
-    /// [`ASSESSMENT_SCHEMA`] of the program that made it.
+    /// [`ASSESSMENT_SCHEMA`] of the program that made it. A later one is not read: what this program
+    /// does not know of would be missing without a word.
+    #[serde(deserialize_with = "known_schema")]
     pub schema: u16,
     /// The digest of the catalogue that it was made with, in hexadecimal.
     pub catalogue: String,

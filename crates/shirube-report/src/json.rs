@@ -18,7 +18,7 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         .map(|status| (status.word().to_owned(), json!(assessment.count(status))))
         .collect();
     let value = json!({
-        "schema": "https://shirube.dev/schemas/report-1.json",
+        "schema": "https://shirube.dev/schemas/report-2.json",
         "language": locale.language.tag(),
         "institution": {
             "id": assessment.institution_id,

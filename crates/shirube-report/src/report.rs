@@ -1,8 +1,9 @@
 //! An assessment with what explains it: the catalogue, the edition, the words.
 
+use askama::Template;
 use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Placed, Requirement, VolumeText};
 use shirube_model::Failure;
-use shirube_model::text::circled;
+use shirube_model::text::{circled, harmless};
 use shirube_model::{
     Assessment, CheckCode, Finding, Message, RequirementId, RequirementKey, RequirementResult,
     Route, RouteKind, Status, Volume, Waiver,
@@ -25,6 +26,13 @@ impl Failure for ReportError {
     fn message(&self) -> Message {
         Message::new("other-fault").with("reason", self)
     }
+}
+
+/// A page as text. What strangers wrote is quiet in it: whoever prints the file to a terminal is not
+/// steered.
+pub(crate) fn written(page: &impl Template) -> Result<String, ReportError> {
+    let page = page.render().map_err(|error| ReportError::Render(error.to_string()))?;
+    Ok(harmless(&page))
 }
 
 /// What every renderer looks at.

@@ -1,8 +1,10 @@
 //! Text as people type it, made comparable: width, spaces, and cutting without breaking characters.
 
 mod circled;
+mod harmless;
 
 pub use circled::{circled, circled_number, is_circled, item_number};
+pub use harmless::{harmless, steers};
 
 use unicode_normalization::UnicodeNormalization;
 

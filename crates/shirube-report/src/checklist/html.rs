@@ -90,5 +90,5 @@ pub fn render_checklists_html(report: &ChecklistReport<'_>) -> Result<String, Re
         not_known: report.list.not_known.iter().map(|text| text.get(language)).collect(),
         forms,
     };
-    page.render().map_err(|error| ReportError::Render(error.to_string()))
+    crate::report::written(&page)
 }

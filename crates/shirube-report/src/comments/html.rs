@@ -123,7 +123,7 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
         comments: comments.iter().map(|reviewed| shown(locale, reviewed)).collect(),
         notices,
     };
-    page.render().map_err(|error| ReportError::Render(error.to_string()))
+    crate::report::written(&page)
 }
 
 fn shown(locale: Locale, reviewed: &Reviewed) -> Shown<'_> {

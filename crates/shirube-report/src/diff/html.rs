@@ -79,5 +79,5 @@ pub fn render_diff_html(diff: &EditionDiff<'_>) -> Result<String, ReportError> {
         total: diff.mapping.lines.len(),
         not_known: diff.not_known().collect(),
     };
-    page.render().map_err(|error| ReportError::Render(error.to_string()))
+    crate::report::written(&page)
 }

@@ -176,7 +176,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
             })
             .collect(),
     };
-    page.render().map_err(|error| ReportError::Render(error.to_string()))
+    crate::report::written(&page)
 }
 
 fn words<'a>(report: &Report<'a>) -> Words<'a> {

@@ -1,16 +1,6 @@
 //! Text of strangers on a terminal: nothing in it steers the terminal.
 
-/// True for control characters, which steer terminals, and for the marks that turn the direction of
-/// writing, which make a text look like another.
-fn steers(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
-        || matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The text with every character that [`steers`] masked.
-pub(super) fn harmless(text: &str) -> String {
-    text.chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
-}
+use shirube_model::text::{harmless, steers};
 
 /// As [`harmless`], but sequences that set a colour stay: a stranger can do no more than colour.
 pub(super) fn harmless_but_colours(text: &str) -> String {

@@ -13,7 +13,8 @@ pub(crate) use format::{NamedFormat, format_of};
 pub(crate) use kind::Kind;
 
 use crate::error::CommandError;
-use harmless::{harmless, harmless_but_colours, harmless_json};
+use harmless::{harmless_but_colours, harmless_json};
+use shirube_model::text::harmless;
 use shirube_model::{Language, Problem, ProblemLevel};
 use shirube_words::Locale;
 use std::io::{IsTerminal, Write};

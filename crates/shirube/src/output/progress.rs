@@ -1,9 +1,9 @@
 //! How far long work is, shown on a terminal only.
 
-use super::harmless::harmless;
 use super::talks_to_a_terminal;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use shirube_folder::Progress;
+use shirube_model::text::harmless;
 
 /// From this many files on, reading takes long enough to tell how far it is.
 const LONG_RUN: usize = 60;
