@@ -1,6 +1,6 @@
 //! What persons say and known words never mix: nothing that anybody types is read as a word.
 
-use crate::common::{check, copy, json, root, stdout};
+use crate::common::{DATE, check, copy, json, root, shirube, shirube_with, stdout};
 
 /// The clinic, with more in one of its files.
 fn clinic_with(file: &str, more: &str) -> tempfile::TempDir {
@@ -91,4 +91,64 @@ fn every_code_that_an_own_check_shows_is_a_word() {
     let checks = folder.path().join("checks").to_string_lossy().into_owned();
     let text = stdout(&check(&path, &["--checks", &checks]));
     assert!(text.contains("x: 無効") && !text.contains('{'), "{text}");
+}
+
+/// 外字 of documents are text, in a search too: what stands out is data beside it, never a mark in it.
+#[test]
+fn private_characters_of_a_document_are_text() {
+    let home = tempfile::tempdir().unwrap();
+    let page = home.path().join("page.txt");
+    std::fs::write(&page, "外字\u{f0000}は安全\u{f0001}管理の\u{e000}資料です。\n").unwrap();
+    let data = home.path().join("data");
+    let run = |arguments: &[&str]| shirube_with(&data, arguments);
+    let imported = run(&["library", "import", &page.to_string_lossy()]);
+    assert_eq!(imported.status.code(), Some(0), "{}", String::from_utf8_lossy(&imported.stderr));
+    let text = stdout(&run(&["library", "search", "資料です", "--kind", "page"]));
+    assert!(text.contains("外字\u{f0000}は安全\u{f0001}管理"), "{text:?}");
+    assert!(text.contains("[資料です]"), "{text:?}");
+}
+
+/// What a person says of a comment is text as what stands in a folder is.
+#[test]
+fn a_decision_holds_no_marks_and_no_escapes() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| shirube_with(home.path(), arguments);
+    let page = "testdata/library/flattened/09-single-digits.txt";
+    assert_eq!(run(&["library", "import", page]).status.code(), Some(0));
+    let list = stdout(&run(&["comments", "list", "--format", "json"]));
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let number = list[0]["number"].to_string();
+    let review = ["comments", "review", number.as_str(), "--field", "theme"];
+    for (value, by) in [("\u{fdd0}never\u{fdd1}", "T"), ("\u{1b}[2J", "T"), ("x", "T\u{1b}[2J")] {
+        let output = run(&[&review[..], &["--value", value, "--by", by]].concat());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("U+") && !said.contains('\u{1b}'), "{said:?}");
+    }
+    let after = stdout(&run(&["comments", "list", "--format", "json"]));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&after).unwrap(), list);
+}
+
+/// A pack is printed to a terminal too, and so are pages.
+#[test]
+fn a_pack_and_a_page_steer_no_terminal() {
+    let folder = clinic_with("declarations.toml", "");
+    let settings = folder.path().join("shirube.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let text = text.replacen("name = \"", "name = \"\\u001b[2J", 1);
+    std::fs::write(&settings, text).unwrap();
+    let clinic = folder.path().to_string_lossy().into_owned();
+    let packs = tempfile::tempdir().unwrap();
+    let pack = packs.path().join("pack").to_string_lossy().into_owned();
+    let output = shirube(&["pack", &clinic, "-o", &pack, "--as-of", DATE]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(packs.path().join("pack")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "txt" || end == "html") {
+            assert!(!std::fs::read(&path).unwrap().contains(&0x1b), "{}", path.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at >= 3, "{looked_at}");
 }
