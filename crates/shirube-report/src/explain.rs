@@ -22,7 +22,7 @@ pub fn explain(
     let parsed = parse(text, &Context::default());
     let mut out = String::new();
     let mut reasons: Vec<String> =
-        parsed.problems.iter().map(|(_, problem)| problem.to_string()).collect();
+        parsed.problems.iter().map(|(_, problem)| locale.message(&problem.message())).collect();
     for cited in &parsed.references {
         match edition.resolve(&cited.reference) {
             Resolution::Found(places) => {

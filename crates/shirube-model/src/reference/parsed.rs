@@ -1,5 +1,6 @@
 //! What is known around a citation, and what was read of it.
 
+use crate::message::Message;
 use crate::place::{Reference, Volume};
 use std::ops::Range;
 use thiserror::Error;
@@ -64,6 +65,17 @@ impl ReferenceProblem {
             Self::NoChapter { .. } => "reference.no-chapter",
             Self::BadRange { .. } => "reference.bad-range",
             Self::NumberTooLarge { .. } => "reference.number-too-large",
+        }
+    }
+
+    /// What is wrong, as a message.
+    pub fn message(&self) -> Message {
+        let message = Message::new(self.code());
+        match self {
+            Self::NoPlace { text } => message.with("value", text),
+            Self::NoChapter { item } => message.with("value", item),
+            Self::BadRange { from, to } => message.with("from", from).with("to", to),
+            Self::NumberTooLarge { digits } => message.with("value", digits),
         }
     }
 }

@@ -152,3 +152,15 @@ fn a_pack_and_a_page_steer_no_terminal() {
     }
     assert!(looked_at >= 3, "{looked_at}");
 }
+
+/// What cannot be read as a citation is said in the language that was asked for.
+#[test]
+fn a_place_that_is_none_is_said_in_japanese() {
+    for place in ["xyz", "99999999999章", "13.9〜3"] {
+        let output = shirube(&["explain", place]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        let sentence = said.lines().next().unwrap().replace(place, "");
+        assert!(!sentence.contains(|c: char| c.is_ascii_alphabetic()), "{said}");
+    }
+}
