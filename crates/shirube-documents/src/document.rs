@@ -182,12 +182,12 @@ pub struct TableCells {
     /// Number of columns.
     pub columns: u32,
     /// The cells that have text.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<TableCell>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cell {
+pub struct TableCell {
     /// First row, from 0.
     pub row: u32,
     /// How many rows it spans.

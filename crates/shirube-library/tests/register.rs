@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use shirube_documents::comment::{Field, ReadingConfidence, Register, RemainderKind};
-use shirube_documents::document::{Cell, Page, PageState, TableCells};
+use shirube_documents::document::{Page, PageState, TableCell, TableCells};
 use shirube_library::read::{Stated, pdf_document};
 use shirube_library::register::{account_page, register};
 use shirube_library::{pdf::Described, read::ReadDocument};
@@ -20,7 +20,7 @@ fn table_page(number: u32, rows: &[[&str; 7]]) -> Page {
             text.push_str(cell);
             let spans = vec![(start, text.len() as u32)];
             text.push('\n');
-            table.cells.push(Cell { row, row_span: 1, column, column_span: 1, spans });
+            table.cells.push(TableCell { row, row_span: 1, column, column_span: 1, spans });
         }
     }
     page(number, &text, PageState::Text, vec![table])

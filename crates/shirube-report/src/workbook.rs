@@ -21,12 +21,12 @@ pub(crate) enum Look {
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub(crate) struct Cell {
+pub(crate) struct SheetCell {
     pub(crate) text: String,
     pub(crate) look: Look,
 }
 
-impl Cell {
+impl SheetCell {
     pub(crate) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), look: Look::Plain }
     }
@@ -44,7 +44,7 @@ pub(crate) struct Sheet {
     pub(crate) headings: Vec<String>,
     /// Widths in characters, one per heading.
     pub(crate) widths: Vec<f64>,
-    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<SheetCell>>,
     /// Lines under the table.
     pub(crate) below: Vec<String>,
     pub(crate) landscape: bool,
@@ -91,10 +91,10 @@ fn build(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
 
 /// The height of a row in points. Programs do not agree on when they fit a row to its text, so it is
 /// said: the lines of the fullest cell, a wide character counted as two.
-fn height(cells: &[Cell], widths: &[f64]) -> f64 {
+fn height(cells: &[SheetCell], widths: &[f64]) -> f64 {
     const LINE: f64 = 12.5;
     const TALLEST: f64 = 409.0;
-    let lines = |cell: &Cell, width: f64| -> f64 {
+    let lines = |cell: &SheetCell, width: f64| -> f64 {
         cell.text
             .split('\n')
             .map(|line| (line.width() as f64 / (width * 0.96)).ceil().max(1.0))

@@ -1,7 +1,7 @@
 //! XLSX: requirements, findings and the index of evidence, one sheet each.
 
 use crate::report::{Report, ReportError};
-use crate::workbook::{Cell, Look, Sheet, workbook};
+use crate::workbook::{Look, Sheet, SheetCell, workbook};
 use shirube_model::{Status, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,12 +45,12 @@ fn requirements(report: &Report<'_>) -> Sheet {
             }));
             let lineage = crate::edition_notes::lineage(locale, placed.requirement);
             vec![
-                Cell::plain(report.citation(&result.id)),
-                Cell::plain(crate::report::summary(locale, placed.requirement)),
-                Cell::looking(locale.get(result.status.key()), look),
-                Cell::plain(why.join("\n")),
-                Cell::plain(locale.get(placed.requirement.confidence.key())),
-                Cell::plain(lineage.unwrap_or_default()),
+                SheetCell::plain(report.citation(&result.id)),
+                SheetCell::plain(crate::report::summary(locale, placed.requirement)),
+                SheetCell::looking(locale.get(result.status.key()), look),
+                SheetCell::plain(why.join("\n")),
+                SheetCell::plain(locale.get(placed.requirement.confidence.key())),
+                SheetCell::plain(lineage.unwrap_or_default()),
             ]
         })
         .collect();
@@ -84,18 +84,18 @@ fn findings(report: &Report<'_>) -> Sheet {
                 finding.requirements.iter().map(|id| report.citation(id)).collect();
             let waiver = finding.waiver.as_ref().map(|waiver| report.waiver(waiver));
             vec![
-                Cell::looking(locale.get(finding.severity.key()), Look::Middle),
-                Cell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
-                Cell::plain(report.subject(finding)),
-                Cell::plain(locale.wording(&finding.verdict.observed)),
-                Cell::plain(locale.wording(&finding.verdict.expected)),
-                Cell::plain(
+                SheetCell::looking(locale.get(finding.severity.key()), Look::Middle),
+                SheetCell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
+                SheetCell::plain(report.subject(finding)),
+                SheetCell::plain(locale.wording(&finding.verdict.observed)),
+                SheetCell::plain(locale.wording(&finding.verdict.expected)),
+                SheetCell::plain(
                     finding.verdict.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 ),
-                Cell::plain(text(|check| &check.text.remedy)),
-                Cell::plain(clauses.join("、")),
-                Cell::plain(waiver.unwrap_or_default()),
-                Cell::plain(finding.id.clone()),
+                SheetCell::plain(text(|check| &check.text.remedy)),
+                SheetCell::plain(clauses.join("、")),
+                SheetCell::plain(waiver.unwrap_or_default()),
+                SheetCell::plain(finding.id.clone()),
             ]
         })
         .collect();
@@ -143,12 +143,12 @@ fn evidence(report: &Report<'_>) -> Sheet {
             let path = artifact.path.as_str();
             let cited: Vec<String> = shows.remove(path).into_iter().flatten().collect();
             vec![
-                Cell::plain(path),
-                Cell::plain(artifact.format.clone().unwrap_or_else(|| "-".to_owned())),
-                Cell::plain(artifact.facts.to_string()),
-                Cell::plain(against.get(path).copied().unwrap_or(0).to_string()),
-                Cell::plain(cited.join("、")),
-                Cell::plain(artifact.sha256.clone()),
+                SheetCell::plain(path),
+                SheetCell::plain(artifact.format.clone().unwrap_or_else(|| "-".to_owned())),
+                SheetCell::plain(artifact.facts.to_string()),
+                SheetCell::plain(against.get(path).copied().unwrap_or(0).to_string()),
+                SheetCell::plain(cited.join("、")),
+                SheetCell::plain(artifact.sha256.clone()),
             ]
         })
         .collect();
@@ -167,7 +167,12 @@ fn evidence(report: &Report<'_>) -> Sheet {
     )
 }
 
-fn sheet(report: &Report<'_>, name: &str, columns: &[(&str, f64)], rows: Vec<Vec<Cell>>) -> Sheet {
+fn sheet(
+    report: &Report<'_>,
+    name: &str,
+    columns: &[(&str, f64)],
+    rows: Vec<Vec<SheetCell>>,
+) -> Sheet {
     let locale = report.locale;
     let title = locale.get(name);
     Sheet {

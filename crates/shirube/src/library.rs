@@ -1,6 +1,6 @@
 //! What the commands on the library share.
 
-use crate::arguments::library::Place;
+use crate::arguments::library::LibraryArgument;
 use crate::error::CommandError;
 use crate::output::{self, progress};
 use crate::wiring;
@@ -13,7 +13,7 @@ use shirube_words::Locale;
 
 /// Opens the library that `place` names and does `work` in it, in the words that it asks for.
 pub(crate) fn with_library<T>(
-    place: &Place,
+    place: &LibraryArgument,
     access: Access,
     work: impl FnOnce(&OpenLibrary, &Library<'_>, Locale) -> Result<T, CommandError>,
 ) -> Result<T, CommandError> {

@@ -10,7 +10,7 @@ use hayro::hayro_interpret::util::TransformExt;
 use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use hayro::hayro_syntax::Pdf;
 use hayro::kurbo::Rect;
-use shirube_documents::document::{Cell, Page, PageState, TableCells};
+use shirube_documents::document::{Page, PageState, TableCell, TableCells};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -171,7 +171,7 @@ fn compose(
                 let same = (a.y - b.y).abs() < 0.45 * a.size.max(b.size);
                 if same { a.x.total_cmp(&b.x) } else { a.y.total_cmp(&b.y) }
             });
-            table.cells.push(Cell {
+            table.cells.push(TableCell {
                 row: cell.row as u32,
                 row_span: cell.row_span as u32,
                 column: cell.column as u32,

@@ -4,7 +4,7 @@ use super::cues;
 use super::reading::{CellReading, PageReading, Stretch};
 use crate::text::em_width;
 use shirube_documents::comment::{Field, ReadingConfidence, RemainderKind};
-use shirube_documents::document::{Cell, Page, TableCells};
+use shirube_documents::document::{Page, TableCell, TableCells};
 use std::collections::BTreeMap;
 
 /// What goes on from page to page: the meaning of the columns, and whether a record does.
@@ -76,7 +76,7 @@ fn outside(page: &Page, reading: &mut PageReading) {
     }
 }
 
-fn text(page: &Page, cell: &Cell) -> String {
+fn text(page: &Page, cell: &TableCell) -> String {
     let span = |(start, end): &(u32, u32)| page.text.get(*start as usize..*end as usize);
     cell.spans.iter().filter_map(span).collect()
 }
@@ -86,7 +86,7 @@ fn headings(page: &Page, table: &TableCells, carried: &mut Carried) -> u32 {
     let mut rows = 0;
     let mut columns = vec![None; table.columns as usize];
     for row in 0..table.rows.min(3) {
-        let cells: Vec<&Cell> = table.cells.iter().filter(|cell| cell.row == row).collect();
+        let cells: Vec<&TableCell> = table.cells.iter().filter(|cell| cell.row == row).collect();
         let named = cells.iter().filter(|cell| cues::heading(&text(page, cell)).is_some()).count();
         if cells.is_empty() || named * 2 <= cells.len() {
             break;
@@ -186,7 +186,7 @@ fn owners(
     from: u32,
     carried: &mut Carried,
 ) -> BTreeMap<u32, Owner> {
-    let field_of = |cell: &Cell| carried.columns[cell.column as usize];
+    let field_of = |cell: &TableCell| carried.columns[cell.column as usize];
     let mut numbers: BTreeMap<u32, Option<u32>> = BTreeMap::new();
     let mut seen: Vec<u32> = Vec::new();
     for cell in &table.cells {

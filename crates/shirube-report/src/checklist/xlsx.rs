@@ -2,7 +2,7 @@
 
 use super::ChecklistReport;
 use crate::report::ReportError;
-use crate::workbook::{Cell, Look, Sheet, workbook};
+use crate::workbook::{Look, Sheet, SheetCell, workbook};
 use shirube_model::checklist::{ChecklistResult, ItemState, Party};
 
 /// Renders the forms; what a person must still answer, or look at, is marked.
@@ -20,7 +20,7 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
         if row.item.section != section {
             section = &row.item.section;
             let title = report.list.section_title(section, language);
-            rows.push(vec![Cell::looking(title, Look::Group)]);
+            rows.push(vec![SheetCell::looking(title, Look::Group)]);
         }
         let open = matches!(row.result.state, ItemState::Unanswered | ItemState::ShownNo)
             || row.result.contradicted;
@@ -32,16 +32,16 @@ fn sheet(report: &ChecklistReport<'_>, result: &ChecklistResult) -> Sheet {
         let mut evidence = row.remarks.clone();
         evidence.extend(row.evidence.iter().cloned());
         rows.push(vec![
-            Cell::looking(row.item.number.clone(), Look::Middle),
-            Cell::plain(row.scope.clone()),
-            Cell::plain(row.item.summary.get(language)),
-            Cell::looking(first, answer),
-            Cell::looking(row.first.1.clone(), Look::Middle),
-            Cell::looking(row.target.clone(), Look::Middle),
-            Cell::looking(row.second.0.clone(), Look::Middle),
-            Cell::looking(row.second.1.clone(), Look::Middle),
-            Cell::plain(evidence.join("\n")),
-            Cell::plain(locale.get(row.known.confidence.key())),
+            SheetCell::looking(row.item.number.clone(), Look::Middle),
+            SheetCell::plain(row.scope.clone()),
+            SheetCell::plain(row.item.summary.get(language)),
+            SheetCell::looking(first, answer),
+            SheetCell::looking(row.first.1.clone(), Look::Middle),
+            SheetCell::looking(row.target.clone(), Look::Middle),
+            SheetCell::looking(row.second.0.clone(), Look::Middle),
+            SheetCell::looking(row.second.1.clone(), Look::Middle),
+            SheetCell::plain(evidence.join("\n")),
+            SheetCell::plain(locale.get(row.known.confidence.key())),
         ]);
     }
     let heading = |key: &str| locale.get(key).to_owned();

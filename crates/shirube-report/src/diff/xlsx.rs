@@ -2,7 +2,7 @@
 
 use super::EditionDiff;
 use crate::report::ReportError;
-use crate::workbook::{Cell, Look, Sheet, workbook};
+use crate::workbook::{Look, Sheet, SheetCell, workbook};
 use shirube_model::Relation;
 
 /// Renders the comparison; what is not known to be the same is marked.
@@ -14,17 +14,17 @@ pub fn render_diff_xlsx(diff: &EditionDiff<'_>) -> Result<Vec<u8>, ReportError> 
             let (before, after) = (diff.before(line), diff.after(line));
             let look = if relation == Relation::Unchanged { Look::Middle } else { Look::Marked };
             let text = |side: &Option<super::Side<'_>>, part: fn(&super::Side<'_>) -> String| {
-                Cell::plain(side.as_ref().map(part).unwrap_or_default())
+                SheetCell::plain(side.as_ref().map(part).unwrap_or_default())
             };
             rows.push(vec![
-                Cell::looking(locale.get(relation.key()), look),
+                SheetCell::looking(locale.get(relation.key()), look),
                 text(&before, |side| side.citation.clone()),
                 text(&before, |side| side.summary.to_owned()),
                 text(&after, |side| side.citation.clone()),
                 text(&after, |side| side.summary.to_owned()),
-                Cell::plain(diff.reason(line)),
-                Cell::plain(locale.get(line.confidence.key())),
-                Cell::plain(line.source.clone()),
+                SheetCell::plain(diff.reason(line)),
+                SheetCell::plain(locale.get(line.confidence.key())),
+                SheetCell::plain(line.source.clone()),
             ]);
         }
     }

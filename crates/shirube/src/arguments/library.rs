@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// Where the library is, and in which language to speak.
 #[derive(Debug, Clone, Args)]
-pub(crate) struct Place {
+pub(crate) struct LibraryArgument {
     /// 取り込んだ資料のフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA", global = true)]
     pub(crate) data: Option<PathBuf>,
@@ -18,7 +18,7 @@ pub(crate) struct LibraryArguments {
     #[command(subcommand)]
     pub(crate) command: LibraryCommand,
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) place: LibraryArgument,
 }
 
 /// A date as it is written, when it is one.
@@ -151,7 +151,7 @@ pub(crate) struct CommentsArguments {
     #[command(subcommand)]
     pub(crate) command: CommentsCommand,
     #[command(flatten)]
-    pub(crate) place: Place,
+    pub(crate) place: LibraryArgument,
 }
 
 /// Which comments.
