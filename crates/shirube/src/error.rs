@@ -36,10 +36,6 @@ pub(crate) enum CommandError {
     OfInstitution(PathBuf),
     #[error("a workbook needs a file")]
     NoOutput,
-    #[error("cannot write `{}`: {source}", path.display())]
-    Write { path: PathBuf, source: std::io::Error },
-    #[error("cannot read `{}`: {source}", path.display())]
-    Read { path: PathBuf, source: std::io::Error },
     #[error("`{}` is no library: {reason}", path.display())]
     BadLibrary { path: PathBuf, reason: String },
     #[error("{0} is still to come")]
@@ -92,12 +88,6 @@ impl Failure for CommandError {
             Self::OtherKind(path) => Message::new("other-kind").with("path", shown(path)),
             Self::OfInstitution(path) => Message::new("of-institution").with("path", shown(path)),
             Self::NoOutput => Message::new("no-output"),
-            Self::Write { path, source } => Message::new("write")
-                .with("path", shown(path))
-                .with_wording("reason", cause::of_system(source)),
-            Self::Read { path, source } => Message::new("read")
-                .with("path", shown(path))
-                .with_wording("reason", cause::of_system(source)),
             Self::BadLibrary { path, reason } => Message::new("bad-library")
                 .with("path", shown(path))
                 .with_wording("reason", cause::of_library(reason)),
@@ -143,7 +133,6 @@ mod tests {
     /// One of each, counted so that none is left out; what clap says is tried in `usage`.
     fn one_of_each() -> Vec<CommandError> {
         let (name, path) = (|| "x".to_owned(), || PathBuf::from("x"));
-        let system = || std::io::ErrorKind::NotFound.into();
         let all = vec![
             CommandError::App(AppError::NoDate),
             CommandError::Usage(Message::new("usage-other")),
@@ -155,8 +144,6 @@ mod tests {
             CommandError::OtherKind(path()),
             CommandError::OfInstitution(path()),
             CommandError::NoOutput,
-            CommandError::Write { path: path(), source: system() },
-            CommandError::Read { path: path(), source: system() },
             CommandError::BadLibrary { path: path(), reason: name() },
             CommandError::FutureDay(Date::constant(2030, 1, 1)),
             CommandError::NothingToWrite,

@@ -9,7 +9,7 @@ use shirube_model::{Bilingual, Confidence, EditionId, Relation, RequirementId, V
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(crate) struct VolumeChangesFile {
     edition: EditionId,
     volume: Volume,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "what only people read stays in the file")]
+#[expect(dead_code, reason = "what only people read stays in the file")]
 pub(crate) struct CheckFile {
     code: CheckCode,
     state: CheckState,

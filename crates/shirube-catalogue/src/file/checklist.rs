@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(crate) struct ChecklistFile {
     id: String,
     title_ja: String,

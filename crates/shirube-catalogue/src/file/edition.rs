@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(crate) struct EditionFile {
     pub(crate) id: EditionId,
     title_ja: String,
@@ -88,7 +88,7 @@ impl DecisionFlowFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct SupersededFile {
     by_edition: EditionId,
     date: Date,
@@ -103,7 +103,7 @@ struct SupersededFile {
 /// How the overview introduces a volume.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct VolumeIntroductionFile {
     volume: String,
     name_ja: String,
@@ -114,7 +114,7 @@ struct VolumeIntroductionFile {
 /// The reading patterns Ⅰ to Ⅳ (表3-1, 表3-2).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct ReadingPatternsFile {
     table_pattern_definition: String,
     table_applicability: String,
@@ -133,7 +133,7 @@ struct ReadingPatternsFile {
 /// One reading pattern.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct ReadingPatternFile {
     id: Pattern,
     label: String,
@@ -151,7 +151,7 @@ struct ReadingPatternFile {
 /// Places that may be simplified under a pattern, when a contract covers them.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct SimplificationFile {
     patterns: Vec<Pattern>,
     volume: Volume,

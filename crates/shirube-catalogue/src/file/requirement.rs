@@ -9,7 +9,7 @@ use shirube_model::{Bilingual, Confidence, NumberPath, Pattern, RequirementId, V
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(super) struct RequirementFile {
     /// The section, in volumes that number per section.
     section: Option<String>,
@@ -76,7 +76,7 @@ impl RequirementFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(super) struct SubItemFile {
     id: String,
     summary_ja: String,
@@ -93,7 +93,7 @@ impl SubItemFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(super) struct UnplacedItemFile {
     item_guess: Option<u16>,
     summary_ja: String,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 pub(crate) struct VolumeFile {
     edition: EditionId,
     volume: Volume,
@@ -61,7 +61,7 @@ impl VolumeFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct ExaminedPlaceFile {
     place: String,
     /// `yes`, or what does not resolve.
@@ -75,7 +75,7 @@ struct ExaminedPlaceFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct ChapterFile {
     number: String,
     title_ja: Option<String>,
@@ -171,7 +171,7 @@ struct ItemCountFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct SectionFile {
     number: SectionNumber,
     title_ja: Option<String>,
@@ -209,7 +209,7 @@ impl TryFrom<String> for SectionNumber {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "notes of the research stay in the file")]
+#[expect(dead_code, reason = "notes of the research stay in the file")]
 struct TableFile {
     id: String,
     title_ja: Option<String>,

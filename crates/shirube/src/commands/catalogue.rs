@@ -8,6 +8,7 @@ use crate::commands::volume_import;
 use crate::error::CommandError;
 use crate::output::{self, Kind};
 use crate::wiring;
+use shirube_app::AppError;
 use shirube_app::CatalogueChoice;
 use shirube_exchange::{catalog_of_ciso_assistant, ciso_assistant_library};
 use shirube_report::{
@@ -33,7 +34,7 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
             Ok(0)
         }
         CatalogueCommand::Convert { file, output } => {
-            let failed = |source| CommandError::Read { path: file.clone(), source };
+            let failed = |source| CommandError::App(AppError::Read { path: file.clone(), source });
             let text = std::fs::read_to_string(file).map_err(failed)?;
             let catalog = catalog_of_ciso_assistant(&text).map_err(|error| {
                 CommandError::BadLibrary { path: file.clone(), reason: error.to_string() }

@@ -7,6 +7,7 @@ use crate::error::CommandError;
 use crate::output::{self, Kind};
 use crate::wiring;
 use serde_json::Value;
+use shirube_app::AppError;
 use shirube_app::{CatalogueChoice, ReadCatalogue};
 use shirube_exchange::{
     OscalVersion, oscal_assessment_results, oscal_catalog, oscal_component_definition,
@@ -90,7 +91,7 @@ fn write_to(path: Option<&Path>, value: &Value) -> Result<u8, CommandError> {
 }
 
 fn read(file: &Path) -> Result<u8, CommandError> {
-    let failed = |source| CommandError::Read { path: file.to_path_buf(), source };
+    let failed = |source| CommandError::App(AppError::Read { path: file.to_path_buf(), source });
     let text = std::fs::read_to_string(file).map_err(failed)?;
     match read_oscal_catalog(&text) {
         Ok(catalog) => {

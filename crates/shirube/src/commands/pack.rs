@@ -4,6 +4,7 @@ use crate::arguments::checklist::PackArguments;
 use crate::commands::institution::open;
 use crate::error::CommandError;
 use crate::output;
+use shirube_app::AppError;
 
 pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
     let assessed = &arguments.assessed;
@@ -17,7 +18,7 @@ pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
     let output = &arguments.output;
     let is_zip = output.extension().is_some_and(|end| end.eq_ignore_ascii_case("zip"));
     if is_zip {
-        let failed = |source| CommandError::Write { path: output.clone(), source };
+        let failed = |source| CommandError::App(AppError::Write { path: output.clone(), source });
         output::write_bytes(output, output::Kind::Zip, &pack.zip().map_err(failed)?)?;
     } else {
         pack.write_folder(output)?;

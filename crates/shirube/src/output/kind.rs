@@ -1,6 +1,7 @@
 //! Kinds of file that are written, and what lies already where one is to go.
 
 use crate::error::CommandError;
+use shirube_app::AppError;
 use std::io::Read;
 use std::path::Path;
 
@@ -58,7 +59,9 @@ pub(super) fn may_replace(path: &Path, kind: Kind) -> Result<(), CommandError> {
     }
     let metadata = match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        Err(source) => return Err(CommandError::Write { path: path.to_path_buf(), source }),
+        Err(source) => {
+            return Err(CommandError::App(AppError::Write { path: path.to_path_buf(), source }));
+        }
         Ok(metadata) => metadata,
     };
     let other = || CommandError::OtherKind(path.to_path_buf());

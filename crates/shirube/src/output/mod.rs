@@ -14,6 +14,7 @@ pub(crate) use kind::Kind;
 
 use crate::error::CommandError;
 use harmless::{harmless_but_colours, harmless_json};
+use shirube_app::AppError;
 use shirube_model::text::harmless;
 use shirube_model::{Language, Problem, ProblemLevel};
 use shirube_words::Locale;
@@ -53,7 +54,8 @@ pub(crate) fn write_bytes(path: &Path, kind: Kind, bytes: &[u8]) -> Result<(), C
     kind::may_replace(path, kind)?;
     let is_device = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     if is_device {
-        let failed = |source| CommandError::Write { path: path.to_path_buf(), source };
+        let failed =
+            |source| CommandError::App(AppError::Write { path: path.to_path_buf(), source });
         std::fs::write(path, bytes).map_err(failed)?;
     } else {
         shirube_app::replace(path, bytes)?;
@@ -111,9 +113,9 @@ pub(crate) fn write_report(
 fn print(text: &str) -> Result<(), CommandError> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        other => {
-            other.map_err(|source| CommandError::Write { path: Path::new("-").into(), source })
-        }
+        other => other.map_err(|source| {
+            CommandError::App(AppError::Write { path: Path::new("-").into(), source })
+        }),
     }
 }
 
