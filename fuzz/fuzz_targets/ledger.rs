@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let absence =
         NewAbsence { what: "vpn".to_owned(), reason: "x".to_owned(), expires_at: None };
     let _ = edit::absence::put(Some(bytes), &absence, &author);
-    let _ = edit::declaration::withdraw(Some(bytes), "control/14#3", None, &author);
+    let _ = edit::declaration::withdraw(Some(bytes), "control/14#3", None, None, &author);
     let _ = edit::ledger::add("ledger/機器.csv", Some(bytes), &[("機器ID", "X-1")], &author);
     let _ = edit::ledger::remove("ledger/機器.csv", Some(bytes), "D-1", &author);
 });

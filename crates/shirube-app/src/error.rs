@@ -46,6 +46,10 @@ pub enum AppError {
     EndsBefore { until: Date, day: Date },
     #[error("`{0}` is answered twice")]
     Twice(String),
+    #[error("beside a place stands `{0}`")]
+    MoreThanPlace(String),
+    #[error("`{0}` is answered with yes, and a target is of a no")]
+    TargetOfYes(String),
     #[error("there is no check `{0}`")]
     NoCheck(String),
     #[error("`{}` is no font", .0.display())]
@@ -115,6 +119,8 @@ impl Failure for AppError {
                 Message::new("ends-before").with("until", until).with("day", day)
             }
             Self::Twice(item) => Message::new("twice").with("value", item),
+            Self::MoreThanPlace(text) => Message::new("more-than-place").with("value", text),
+            Self::TargetOfYes(item) => Message::new("target-of-yes").with("value", item),
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
             Self::Write { path, source } => Message::new("write")

@@ -10,8 +10,8 @@ use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError, FolderEdit, answer, declaration, waiver};
 use shirube_folder::{FolderInput, LARGEST_FILE};
-use shirube_model::checklist::Party;
-use shirube_model::reference::{Context, parse};
+use shirube_model::checklist::{Answer, Party};
+use shirube_model::reference::{Context, beside, parse};
 use shirube_model::{Date, Wording};
 use std::fs::File;
 use std::io::ErrorKind;
@@ -23,6 +23,17 @@ pub struct Statements<'a> {
     app: &'a App,
     folder: &'a Path,
     author: Author,
+}
+
+/// A statement that was written into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// The file.
+    pub path: PathBuf,
+    /// Whose statement was taken back, when one was.
+    pub of: Option<String>,
+    /// Evidence that is named and is no file in the folder.
+    pub missing_evidence: Vec<String>,
 }
 
 impl App {
@@ -40,26 +51,37 @@ impl App {
 
 impl Statements<'_> {
     /// Declares something about a requirement that the edition has.
-    pub fn declare(&self, new: &NewDeclaration) -> Result<PathBuf, AppError> {
+    pub fn declare(&self, new: &NewDeclaration) -> Result<Stated, AppError> {
         self.look_up(&new.requirement, new.edition.as_deref())?;
         self.holds_until(new.expires_at)?;
-        self.edit("declarations.toml", |bytes| declaration::put(bytes, new, &self.author))
+        let stated =
+            self.edit("declarations.toml", |bytes| declaration::put(bytes, new, &self.author))?;
+        let there: Vec<String> =
+            FolderInput::walk(self.folder)?.paths().map(str::to_owned).collect();
+        let missing = new.evidence.iter().filter(|path| !there.contains(path)).cloned();
+        Ok(Stated { missing_evidence: missing.collect(), ..stated })
     }
 
-    /// Takes the newest declaration about a requirement back.
+    /// Takes the newest declaration about a requirement back. `of` names whose it is, where it is
+    /// another person's.
     pub fn withdraw_declaration(
         &self,
         requirement: &str,
         edition: Option<&str>,
-    ) -> Result<PathBuf, AppError> {
+        of: Option<&str>,
+    ) -> Result<Stated, AppError> {
         self.edit("declarations.toml", |bytes| {
-            declaration::withdraw(bytes, requirement, edition, &self.author)
+            declaration::withdraw(bytes, requirement, edition, of, &self.author)
         })
     }
 
     /// Answers items of a checklist, all of them or none.
-    pub fn answer(&self, answers: &[NewAnswer]) -> Result<PathBuf, AppError> {
+    pub fn answer(&self, answers: &[NewAnswer]) -> Result<Stated, AppError> {
         let read = self.app.catalogue(CatalogueChoice::default())?;
+        let is_yes = |new: &NewAnswer| new.answer == Answer::Yes;
+        if let Some(new) = answers.iter().find(|new| is_yes(new) && new.target.is_some()) {
+            return Err(AppError::TargetOfYes(new.item.clone()));
+        }
         for (index, new) in answers.iter().enumerate() {
             let same = |other: &NewAnswer| other.item == new.item && other.scope == new.scope;
             if answers[..index].iter().any(same) {
@@ -94,16 +116,17 @@ impl Statements<'_> {
         checklist: &str,
         items: &[String],
         scope: Option<&str>,
-    ) -> Result<PathBuf, AppError> {
+        of: Option<&str>,
+    ) -> Result<Stated, AppError> {
         self.edit("checklist.toml", |bytes| {
             one_by_one(bytes, items, |before, item| {
-                answer::withdraw(before, checklist, item, scope, &self.author)
+                answer::withdraw(before, checklist, item, scope, of, &self.author)
             })
         })
     }
 
     /// Asks for a waiver of a check that there is.
-    pub fn waive(&self, new: &NewWaiver, own_checks: Option<&Path>) -> Result<PathBuf, AppError> {
+    pub fn waive(&self, new: &NewWaiver, own_checks: Option<&Path>) -> Result<Stated, AppError> {
         let choice = CatalogueChoice { as_shipped: false, own_checks };
         let read = self.app.catalogue(choice)?;
         let Some(check) = read.catalogue.check(&new.key.check) else {
@@ -120,15 +143,15 @@ impl Statements<'_> {
     }
 
     /// Approves a waiver that another person asked for.
-    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
+    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<Stated, AppError> {
         let key = self.written_key(key)?;
         self.edit("shirube.toml", |bytes| waiver::approve(bytes, &key, &self.author))
     }
 
-    /// Takes a waiver back.
-    pub fn withdraw_waiver(&self, key: &WaiverKey) -> Result<PathBuf, AppError> {
+    /// Takes a waiver back. `of` names who asked for it, where that is another person.
+    pub fn withdraw_waiver(&self, key: &WaiverKey, of: Option<&str>) -> Result<Stated, AppError> {
         let key = self.written_key(key)?;
-        self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, &key, &self.author))
+        self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, &key, of, &self.author))
     }
 
     /// The key as the file has it: a check by its code, where that was given by its name.
@@ -155,6 +178,9 @@ impl Statements<'_> {
             read.edition(Some(edition), self.author.day())?;
         }
         let cited = parse(requirement, &Context::default()).references;
+        if let Some(more) = beside(requirement).filter(|_| !cited.is_empty()) {
+            return Err(AppError::MoreThanPlace(more));
+        }
         let known = !cited.is_empty()
             && cited.iter().all(|cited| {
                 let stated = edition.or(cited.reference.edition.as_deref());
@@ -173,7 +199,7 @@ impl Statements<'_> {
         &self,
         name: &str,
         edit: impl FnOnce(Option<&[u8]>) -> Result<FolderEdit, EditError>,
-    ) -> Result<PathBuf, AppError> {
+    ) -> Result<Stated, AppError> {
         let path = self.folder.join(name);
         // One edit of a folder after the other, also where several programs make them.
         let _lock = lock(self.folder)?;
@@ -182,7 +208,7 @@ impl Statements<'_> {
             return Err(AppError::Changed(path));
         }
         replace(&path, &edit.bytes)?;
-        Ok(path)
+        Ok(Stated { path, of: edit.of, missing_evidence: Vec::new() })
     }
 }
 
@@ -208,10 +234,19 @@ fn one_by_one<T>(
     for one in several {
         let before = whole.as_ref().map_or(bytes, |whole| Some(whole.bytes.as_slice()));
         let next = edit(before, one)?;
+        let of = persons(whole.as_ref().and_then(|whole| whole.of.clone()), next.of.clone());
         let before = whole.map_or(next.before.clone(), |whole| whole.before);
-        whole = Some(FolderEdit { before, ..next });
+        whole = Some(FolderEdit { before, of, ..next });
     }
     whole.ok_or_else(|| EditError::Empty { field: "item".to_owned() })
+}
+
+/// Two persons in one text; one of them when they are the same.
+fn persons(one: Option<String>, other: Option<String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}, {other}")),
+        (one, other) => one.or(other),
+    }
 }
 
 /// The bytes of a file, none where there is none.

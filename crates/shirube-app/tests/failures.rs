@@ -96,6 +96,8 @@ fn of_the_application() -> Vec<AppError> {
         AppError::OutsideYear { list: name(), day: day(), first: day(), last: day() },
         AppError::EndsBefore { until: day(), day: day() },
         AppError::Twice(name()),
+        AppError::MoreThanPlace(name()),
+        AppError::TargetOfYes(name()),
         AppError::NoCheck(name()),
         AppError::NoFont(path()),
         AppError::Write { path: path(), source: system() },

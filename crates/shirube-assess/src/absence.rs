@@ -1,7 +1,7 @@
 //! What an institution declares not to have: whether it holds, and how it is said.
 
 use shirube_model::date::add_months;
-use shirube_model::{Date, DeclaredAbsence, Institution, Message};
+use shirube_model::{Date, DeclaredAbsence, Institution, Message, Statement};
 
 /// Anything that a person declares holds for this many months at most, whatever expiry it names.
 pub(crate) const LONGEST_MONTHS: u16 = 12;
@@ -23,7 +23,10 @@ pub(crate) fn holding<'a>(
     as_of: Date,
 ) -> Option<&'a DeclaredAbsence> {
     institution.absences.iter().find(|absence| {
-        absence.what == what && absence.declared_at <= as_of && ends(absence) >= as_of
+        absence.stands(as_of)
+            && absence.what == what
+            && absence.declared_at <= as_of
+            && ends(absence) >= as_of
     })
 }
 

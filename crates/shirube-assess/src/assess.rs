@@ -12,7 +12,9 @@ use crate::routes::Evidence;
 use crate::verdicts::Verdicts;
 use shirube_catalogue::{Catalogue, Check, Edition};
 use shirube_model::assessment::ASSESSMENT_SCHEMA;
-use shirube_model::{Assessment, CheckCode, CheckOutcome, Date, Institution, Problem, Source};
+use shirube_model::{
+    Assessment, CheckCode, CheckOutcome, Date, Institution, Problem, Source, Statement,
+};
 use std::collections::BTreeMap;
 
 /// What the verdicts on an institution say of each requirement of `edition`, as of a day.
@@ -34,7 +36,8 @@ pub fn assess(
         answered(subjects)
     });
     let mut carrier = Carrier::new(catalogue, edition);
-    let declarations = carrier.declarations(&institution.declarations, &mut problems);
+    let standing = institution.declarations.iter().filter(|declared| declared.stands(as_of));
+    let declarations = carrier.declarations(standing.clone(), &mut problems);
     let (waivers, mut renewals) = carrier.waivers(&institution.waivers, as_of, &mut problems);
     let newest = declarations.values().filter_map(|declared| latest(declared, as_of));
     renewals.extend(newest.filter_map(|newest| newest.renewal.clone()));
@@ -76,7 +79,7 @@ pub fn assess(
         requirements,
         checks,
         findings,
-        declarations: institution.declarations.clone(),
+        declarations: standing.cloned().collect(),
         renewals,
         overrides: plan.overrides,
         feeds: institution.feeds.clone(),

@@ -7,7 +7,7 @@ use shirube_catalogue::{
 use shirube_model::reference::{Context, parse};
 use shirube_model::{
     Date, Declaration, EditionId, Explanation, Message, Problem, Relation, Renewal, Renewed,
-    RequirementId, Waiver,
+    RequirementId, Statement, Waiver,
 };
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ impl<'a> Carrier<'a> {
     /// problem.
     pub(crate) fn declarations<'d>(
         &mut self,
-        declarations: &'d [Declaration],
+        declarations: impl Iterator<Item = &'d Declaration>,
         problems: &mut Vec<Problem>,
     ) -> BTreeMap<RequirementId, Vec<CarriedDeclaration<'d>>> {
         let mut by_requirement: BTreeMap<RequirementId, Vec<_>> = BTreeMap::new();
@@ -166,7 +166,7 @@ impl<'a> Carrier<'a> {
         problems: &mut Vec<Problem>,
     ) -> (Vec<Waiver>, Vec<Renewal>) {
         let (mut holding, mut renewals) = (Vec::new(), Vec::new());
-        for waiver in waivers {
+        for waiver in waivers.iter().filter(|waiver| waiver.stands(as_of)) {
             if waiver.decided_at.is_some_and(|day| day > as_of) {
                 continue;
             }

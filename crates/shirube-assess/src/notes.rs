@@ -5,12 +5,14 @@ use crate::routes::missing_file;
 use shirube_catalogue::Edition;
 use shirube_facts::{FactRow, tables};
 use shirube_model::{
-    CoveredByContract, Date, DeclaredAbsence, Institution, Problem, SubjectVerdict, Verdict,
+    CoveredByContract, Date, DeclaredAbsence, Institution, Problem, Statement, SubjectVerdict,
+    Verdict,
 };
 
 /// Absences that have run out.
 pub(crate) fn expired_absences(institution: &Institution, as_of: Date) -> Vec<Problem> {
-    let expired = institution.absences.iter().filter(|absence| absence::ends(absence) < as_of);
+    let standing = institution.absences.iter().filter(|absence| absence.stands(as_of));
+    let expired = standing.filter(|absence| absence::ends(absence) < as_of);
     expired
         .map(|absence| {
             Problem::warning("engine.absence-expired", absence.source.clone())

@@ -133,6 +133,7 @@ fn adding_evidence_that_passes_never_worsens() {
                 statement: "x".to_owned(),
                 evidence: Vec::new(),
                 missing_evidence: Vec::new(),
+                withdrawn: None,
                 source: Source::line("declarations.toml", 1),
             });
         }
@@ -167,6 +168,7 @@ fn a_waived_failure_is_never_met_and_stays_shown() {
         .checks
         .iter()
         .map(|check| Waiver {
+            withdrawn: None,
             decided_at: Some(DAY),
             edition: Some("mhlw-6.0".to_owned()),
             check: check.code().to_string(),

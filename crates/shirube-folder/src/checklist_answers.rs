@@ -26,6 +26,8 @@ struct RawAnswer {
     checked_at: Spanned<String>,
     target: Option<Spanned<String>>,
     note: Option<String>,
+    withdrawn_by: Option<Spanned<String>>,
+    withdrawn_at: Option<Spanned<String>>,
 }
 
 pub(crate) const CHECKLIST_FILE: &str = "checklist.toml";
@@ -103,6 +105,7 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         checked_at,
         target,
         note: raw.note,
+        withdrawn: fields.withdrawal(raw.withdrawn_by.as_ref(), raw.withdrawn_at.as_ref())?,
         source,
     })
 }

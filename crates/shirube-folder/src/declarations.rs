@@ -30,6 +30,8 @@ struct RawDeclaration {
     statement: String,
     #[serde(default)]
     evidence: Vec<String>,
+    withdrawn_by: Option<Spanned<String>>,
+    withdrawn_at: Option<Spanned<String>>,
 }
 
 pub(crate) const DECLARATIONS_FILE: &str = "declarations.toml";
@@ -68,7 +70,8 @@ pub(crate) fn read(
         declarations.extend(read_one(is_there, declaration, &mut fields));
     }
     output.all_problems(problems);
-    for declaration in &declarations {
+    // Facts hold on every day: what was taken back on one is none.
+    for declaration in declarations.iter().filter(|declaration| declaration.withdrawn.is_none()) {
         output.push_row(
             tables::Declared {
                 requirement: Some(declaration.requirement.clone()),
@@ -110,6 +113,7 @@ fn read_one(
             return None;
         }
     };
+    let withdrawn = fields.withdrawal(raw.withdrawn_by.as_ref(), raw.withdrawn_at.as_ref())?;
     let missing_evidence = raw.evidence.iter().filter(|path| !is_there(path)).cloned().collect();
     Some(Declaration {
         edition: raw.edition,
@@ -123,6 +127,7 @@ fn read_one(
         statement: raw.statement,
         evidence: raw.evidence,
         missing_evidence,
+        withdrawn,
         source,
     })
 }

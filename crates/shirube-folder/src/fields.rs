@@ -6,7 +6,7 @@ use crate::text::without_marks;
 use serde::de::DeserializeOwned;
 use shirube_facts::Vocabulary;
 use shirube_model::date::parse_date;
-use shirube_model::{Date, Problem, Source, cause};
+use shirube_model::{Date, Problem, Source, Withdrawal, cause};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -68,6 +68,29 @@ impl FieldReader<'_> {
                 let source = self.source(text.span().start);
                 let problem = Problem::error("import.not-a-date", source);
                 self.problems.push(problem.with("text", text.get_ref()));
+                None
+            }
+        }
+    }
+
+    /// Who took a statement back, and when: both or neither have to stand there. What is noted as
+    /// wrong gives nothing at all.
+    #[allow(clippy::option_option)] // outside: could it be read; inside: is there one
+    pub(crate) fn withdrawal(
+        &mut self,
+        by: Option<&Spanned<String>>,
+        on: Option<&Spanned<String>>,
+    ) -> Option<Option<Withdrawal>> {
+        let name = by.map(|by| by.get_ref().trim()).filter(|by| !by.is_empty());
+        match (name, on) {
+            (None, None) if by.is_none() => Some(None),
+            (Some(by), Some(on)) => {
+                Some(Some(Withdrawal { by: by.to_owned(), on: self.date(on)? }))
+            }
+            _ => {
+                let at = by.or(on).map_or(0, |field| field.span().start);
+                let problem = Problem::error("import.withdrawal-incomplete", self.source(at));
+                self.problems.push(problem);
                 None
             }
         }

@@ -29,6 +29,8 @@ fn one_of_each() -> Vec<EditError> {
         EditError::NoColumn { path: path(), heading: text() },
         EditError::Approved { what: text(), person: text() },
         EditError::ApprovedEarly { what: text(), day: Date::constant(2026, 11, 1) },
+        EditError::OfAnother { person: text() },
+        EditError::WithdrawnEarly { person: text(), day: Date::constant(2026, 11, 1) },
         EditError::SamePerson { person: text() },
         EditError::NotKept { path: path() },
     ]

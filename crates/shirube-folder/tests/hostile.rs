@@ -108,7 +108,7 @@ fn edit_all(bytes: &[u8], name: &str) {
     let cells = [("機器ID", "X-1")];
     timed(name, "edit of a statement", || {
         let _ = edit::declaration::put(Some(bytes), &declaration, &author);
-        let _ = edit::declaration::withdraw(Some(bytes), "control/14#3", None, &author);
+        let _ = edit::declaration::withdraw(Some(bytes), "control/14#3", None, None, &author);
     });
     timed(name, "edit of the settings", || {
         let _ = edit::absence::put(Some(bytes), &absence, &author);

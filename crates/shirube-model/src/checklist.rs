@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::message::Message;
 use crate::route::Route;
 use crate::source::Source;
+use crate::withdrawal::{Withdrawal, statement};
 use serde::{Deserialize, Serialize};
 
 /// Who answers a form of a checklist.
@@ -71,9 +72,13 @@ pub struct GivenAnswer {
     pub target: Option<Date>,
     /// Anything else that the person wrote.
     pub note: Option<String>,
+    /// Who took it back, and when.
+    pub withdrawn: Option<Withdrawal>,
     /// Where the answer stands.
     pub source: Source,
 }
+
+statement!(GivenAnswer, |answer| Some(answer.checked_at));
 
 /// What stands in the form for an item.
 #[derive(

@@ -29,6 +29,7 @@ pub mod statement;
 pub mod status;
 pub mod text;
 pub mod verdict;
+pub mod withdrawal;
 
 pub use artifact::{ArtifactSummary, FeedStamp};
 pub use assessment::{Assessment, CheckOutcome, ParameterOverride, RequirementResult};
@@ -55,3 +56,4 @@ pub use statement::{
 };
 pub use status::Status;
 pub use verdict::{Strength, SubjectVerdict, Verdict};
+pub use withdrawal::{Statement, Withdrawal};

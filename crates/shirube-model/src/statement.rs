@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::functions::Value;
 use crate::source::Source;
 use crate::text::heading_key;
+use crate::withdrawal::{Withdrawal, statement};
 use serde::{Deserialize, Serialize};
 
 /// A person's dated statement about a requirement (OSCAL: attestation).
@@ -31,6 +32,8 @@ pub struct Declaration {
     pub evidence: Vec<String>,
     /// Files that the person points at but that are not there.
     pub missing_evidence: Vec<String>,
+    /// Who took it back, and when.
+    pub withdrawn: Option<Withdrawal>,
     /// Where the declaration stands.
     pub source: Source,
 }
@@ -48,6 +51,8 @@ pub struct DeclaredAbsence {
     pub declared_at: Date,
     /// The last day on which it holds.
     pub expires_at: Date,
+    /// Who took it back, and when.
+    pub withdrawn: Option<Withdrawal>,
     /// Where it stands.
     pub source: Source,
 }
@@ -88,6 +93,8 @@ pub struct Waiver {
     pub edition: Option<String>,
     /// The last day on which the waiver holds.
     pub until: Date,
+    /// Who took it back, and when.
+    pub withdrawn: Option<Withdrawal>,
     /// Where the waiver stands.
     pub source: Source,
 }
@@ -159,6 +166,10 @@ pub struct OwnParameter {
     pub source: Source,
 }
 
+statement!(Declaration, |declaration| Some(declaration.declared_at));
+statement!(DeclaredAbsence, |absence| Some(absence.declared_at));
+statement!(Waiver, |waiver| waiver.decided_at);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +190,7 @@ mod tests {
             decided_at: decided.map(day),
             edition: None,
             until: day("2027-03-31"),
+            withdrawn: None,
             source: Source::line("shirube.toml", 1),
         }
     }

@@ -14,6 +14,7 @@ use shirube_model::checklist::{
 };
 use shirube_model::{
     Assessment, CheckCode, CheckOutcome, Institution, Message, Problem, Route, RouteState,
+    Statement,
 };
 use std::collections::BTreeMap;
 
@@ -56,7 +57,8 @@ impl Forms<'_> {
     fn of_institution(&self) -> (Vec<ChecklistResult>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut answers: Vec<GivenAnswer> = Vec::new();
-        for answer in &self.evidence.institution.checklist_answers {
+        let given = self.evidence.institution.checklist_answers.iter();
+        for answer in given.filter(|answer| answer.stands(self.evidence.as_of)) {
             if answer.checklist == self.list.id {
                 answers.push(answer.clone());
             } else if self.evidence.catalogue.checklist(&answer.checklist).is_none() {

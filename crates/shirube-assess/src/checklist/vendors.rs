@@ -35,6 +35,7 @@ pub(super) fn answers(facts: &Facts, list: &Checklist, id: &str, name: &str) -> 
             checked_at: row.date(columns.answered_at)?,
             target: None,
             note: None,
+            withdrawn: None,
             source: row.provenance.source.clone(),
         })
     })

@@ -45,6 +45,7 @@ pub fn put(
         person: author.name().to_owned(),
         declared_at: author.day(),
         expires_at: new.expires_at.unwrap_or(year),
+        withdrawn: None,
         source: Source::whole(SETTINGS_FILE),
     };
     let entry = Entry::default()
@@ -53,10 +54,11 @@ pub fn put(
         .text("person", &absence.person)
         .day("declared_at", Some(absence.declared_at))
         .day("expires_at", new.expires_at);
-    file.put(&entry, absence, |absence| absence.what == what, what, author)
+    let is_meant = |absence: &DeclaredAbsence| absence.what == what && absence.withdrawn.is_none();
+    file.put(&entry, absence, is_meant, what, author)
 }
 
-/// Takes an absence out, with the comments directly above it; of several the last.
+/// Takes an absence back; of several the last. `of` names whose it is, where it is another person's.
 ///
 /// # Errors
 ///
@@ -64,11 +66,12 @@ pub fn put(
 pub fn withdraw(
     before: Option<&[u8]>,
     what: &str,
+    of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
     let file = open(before)?;
     let what = code(what)?;
-    file.withdraw(|absence| absence.what == what, what, author)
+    file.withdraw(|absence| absence.what == what, what, of, author)
 }
 
 fn code(written: &str) -> Result<&'static str, EditError> {

@@ -52,6 +52,7 @@ pub fn put(
         checked_at: author.day(),
         target: new.target,
         note: written::optional("note", new.note.as_deref())?,
+        withdrawn: None,
         source: Source::whole(CHECKLIST_FILE),
     };
     let edit = file.put_below(LIST, &entry(&answer), author)?;
@@ -59,7 +60,8 @@ pub fn put(
     file.confirmed(edit, &answers, read)
 }
 
-/// Takes out the newest answer to an item, with the comments directly above it.
+/// Takes back the newest answer to an item that still stands. `of` names whose it is, where it is
+/// another person's.
 ///
 /// # Errors
 ///
@@ -69,6 +71,7 @@ pub fn withdraw(
     checklist: &str,
     item: &str,
     scope_written: Option<&str>,
+    of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
     let file = TomlFile::open(CHECKLIST_FILE, before, HEADING)?;
@@ -78,13 +81,12 @@ pub fn withdraw(
     let is_meant = |answer: &GivenAnswer| {
         answer.checklist == checklist && answer.item == item && answer.scope == scope
     };
-    let index = newest(&answers, is_meant, |answer| answer.checked_at);
+    let index = newest(&answers, is_meant);
     let index = index.ok_or_else(|| EditError::NoneSuch {
         path: CHECKLIST_FILE.to_owned(),
         what: format!("{checklist} {item}"),
     })?;
-    let edit = file.take_out(LIST, index, author)?;
-    answers.remove(index);
+    let edit = file.withdraw(LIST, index, &mut answers[index], of, author)?;
     file.confirmed(edit, &answers, read)
 }
 

@@ -55,8 +55,9 @@ pub fn put(
     file.confirmed(edit, &declarations, read)
 }
 
-/// Takes out the newest declaration about a requirement, with the comments directly above it.
-/// `edition` is the one that the declaration itself names, none when it names none.
+/// Takes back the newest declaration about a requirement that still stands. `edition` is the one that
+/// the declaration itself names, none when it names none; `of` names whose it is, where it is
+/// another person's.
 ///
 /// # Errors
 ///
@@ -65,6 +66,7 @@ pub fn withdraw(
     before: Option<&[u8]>,
     requirement: &str,
     edition: Option<&str>,
+    of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
     let file = TomlFile::open(DECLARATIONS_FILE, before, HEADING)?;
@@ -73,13 +75,12 @@ pub fn withdraw(
         is_same_requirement(&declaration.requirement, requirement)
             && declaration.edition.as_deref().map(str::trim) == edition.map(str::trim)
     };
-    let index = newest(&declarations, is_meant, |declaration| declaration.declared_at);
+    let index = newest(&declarations, is_meant);
     let index = index.ok_or_else(|| EditError::NoneSuch {
         path: DECLARATIONS_FILE.to_owned(),
         what: requirement.trim().to_owned(),
     })?;
-    let edit = file.take_out(LIST, index, author)?;
-    declarations.remove(index);
+    let edit = file.withdraw(LIST, index, &mut declarations[index], of, author)?;
     file.confirmed(edit, &declarations, read)
 }
 
@@ -112,6 +113,7 @@ fn declaration(new: &NewDeclaration, author: &Author) -> Result<Declaration, Edi
         statement: written::required("statement", &new.statement)?,
         evidence: evidence?,
         missing_evidence: Vec::new(),
+        withdrawn: None,
         source: Source::whole(DECLARATIONS_FILE),
     })
 }

@@ -72,6 +72,15 @@ pub(super) fn replace(text: &str, place: &EntryPlace, entry: &str) -> Splice {
     Splice { range: place.lines.clone(), text: entry }
 }
 
+/// Puts lines below those of an entry.
+pub(super) fn add(text: &str, place: &EntryPlace, lines: &str) -> Splice {
+    let (at, end) = (place.lines.end, line_end(text));
+    let lines = lines.trim_end_matches('\n').replace('\n', end);
+    let is_open = !text[place.lines.clone()].ends_with('\n');
+    let put = if is_open { format!("{end}{lines}") } else { format!("{lines}{end}") };
+    Splice::insert(at, put)
+}
+
 /// Takes an entry out, with the comments that stand directly above it and one blank line: the one
 /// above, else the one below.
 pub(super) fn remove(text: &str, place: &EntryPlace) -> Splice {

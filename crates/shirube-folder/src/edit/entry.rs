@@ -44,6 +44,12 @@ impl Entry {
         document.to_string()
     }
 
+    /// The fields alone, each on a line of its own, with `\n` as line ends.
+    pub(super) fn render_fields(&self) -> String {
+        let fields = self.0.iter().filter_map(|(key, field)| Some((key, field.as_ref()?)));
+        fields.map(|(key, field)| format!("{key} = {field}\n")).collect()
+    }
+
     /// The entry that stands in `lines` with these fields in it, with `\n` as line ends: comments
     /// and the order of what is there stay. `None` when there is no such entry in the lines.
     pub(super) fn render_over(&self, name: &str, lines: &str) -> Option<String> {

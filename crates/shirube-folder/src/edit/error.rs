@@ -162,6 +162,20 @@ pub enum EditError {
         /// The day of the decision.
         day: Date,
     },
+    /// A statement of another person, who has to be named to take it back.
+    #[error("this is what {person} stated")]
+    OfAnother {
+        /// Who stated it.
+        person: String,
+    },
+    /// Nothing is taken back before the day on which it was stated.
+    #[error("{person} stated this on {day}, later than it is taken back")]
+    WithdrawnEarly {
+        /// Who stated it.
+        person: String,
+        /// When.
+        day: Date,
+    },
     /// Who asked for a waiver cannot approve it.
     #[error("`{person}` asked for this waiver and cannot approve it")]
     SamePerson {
@@ -200,6 +214,8 @@ impl EditError {
             Self::NoColumn { .. } => "edit-no-column",
             Self::Approved { .. } => "edit-approved",
             Self::ApprovedEarly { .. } => "edit-approved-early",
+            Self::OfAnother { .. } => "edit-of-another",
+            Self::WithdrawnEarly { .. } => "edit-withdrawn-early",
             Self::SamePerson { .. } => "edit-same-person",
             Self::NotKept { .. } => "edit-not-kept",
         }
@@ -228,6 +244,8 @@ impl EditError {
             | Self::Formula { .. }
             | Self::Approved { .. }
             | Self::ApprovedEarly { .. }
+            | Self::OfAnother { .. }
+            | Self::WithdrawnEarly { .. }
             | Self::SamePerson { .. } => None,
         }
     }
@@ -302,7 +320,13 @@ impl EditError {
                 values.push(("value", what.clone()));
                 values.push(("day", day.to_string()));
             }
-            Self::SamePerson { person } => values.push(("person", person.clone())),
+            Self::WithdrawnEarly { person, day } => {
+                values.push(("person", person.clone()));
+                values.push(("day", day.to_string()));
+            }
+            Self::OfAnother { person } | Self::SamePerson { person } => {
+                values.push(("person", person.clone()))
+            }
             _ => {}
         }
         values

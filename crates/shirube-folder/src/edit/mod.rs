@@ -14,6 +14,8 @@
 //! * Declarations and answers are dated, and the newest holds: a new one is put below the older ones,
 //!   which stay as history. Of a waiver, an absence or a source there is one for each thing: a new
 //!   one takes the place of the one before, and comments inside of it stay.
+//! * What is taken back stays where it stands, with who took it back and when; whoever takes back
+//!   what another person stated names that person.
 
 pub mod absence;
 pub mod answer;

@@ -7,6 +7,7 @@ use super::folder_edit::FolderEdit;
 use super::toml_file::{TomlFile, read_whole};
 use crate::evidence;
 use crate::settings::{SETTINGS_FILE, Settings};
+use shirube_model::Statement;
 
 /// The file, and the list of it that is edited.
 pub(super) struct SettingsFile<'b, T> {
@@ -57,7 +58,7 @@ impl<'b, T: PartialEq> SettingsFile<'b, T> {
     }
 
     /// Takes out the last of the entries that are meant.
-    pub(super) fn withdraw(
+    pub(super) fn take_out(
         mut self,
         is_meant: impl Fn(&T) -> bool,
         what: &str,
@@ -84,6 +85,23 @@ impl<'b, T: PartialEq> SettingsFile<'b, T> {
             return Err(EditError::Several { path, line, what });
         }
         Ok(first)
+    }
+
+    /// Takes back the last of the statements that are meant.
+    pub(super) fn withdraw(
+        mut self,
+        is_meant: impl Fn(&T) -> bool,
+        what: &str,
+        of: Option<&str>,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError>
+    where
+        T: Statement,
+    {
+        let stands = |entry: &T| entry.withdrawn().is_none() && is_meant(entry);
+        let index = self.entries.iter().rposition(stands).ok_or_else(|| none_such(what))?;
+        let edit = self.file.withdraw(self.name, index, &mut self.entries[index], of, author)?;
+        self.confirmed(edit)
     }
 
     fn confirmed(self, edit: FolderEdit) -> Result<FolderEdit, EditError> {

@@ -57,7 +57,7 @@ pub fn withdraw(
 ) -> Result<FolderEdit, EditError> {
     let file = open(before)?;
     let pattern = pattern_of(pattern)?;
-    file.withdraw(|(known, _)| *known == pattern, &pattern, author)
+    file.take_out(|(known, _)| *known == pattern, &pattern, author)
 }
 
 fn pattern_of(written: &str) -> Result<String, EditError> {

@@ -8,7 +8,8 @@ use super::error::EditError;
 use super::folder_edit::FolderEdit;
 use super::splice::Splice;
 use crate::lines::Lines;
-use shirube_model::{Problem, ProblemLevel};
+use shirube_model::text::heading_key;
+use shirube_model::{Problem, ProblemLevel, Statement, Withdrawal};
 
 /// A file of statements.
 pub(super) struct TomlFile<'b> {
@@ -70,6 +71,33 @@ impl<'b> TomlFile<'b> {
         self.edit(entries::remove(self.text(), &place), author)
     }
 
+    /// Writes below the fields of the entry `index` who takes the statement back, and when. `of`
+    /// names whose statement it is, where it is another person's than the author's.
+    pub(super) fn withdraw<T: Statement>(
+        &self,
+        name: &'static str,
+        index: usize,
+        statement: &mut T,
+        of: Option<&str>,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError> {
+        let person = statement.stated_by().to_owned();
+        if heading_key(of.unwrap_or(author.name())) != heading_key(&person) {
+            return Err(EditError::OfAnother { person });
+        }
+        if let Some(day) = statement.stated_at().filter(|day| author.day() < *day) {
+            return Err(EditError::WithdrawnEarly { person, day });
+        }
+        let withdrawal = Withdrawal { by: author.name().to_owned(), on: author.day() };
+        let entry = Entry::default()
+            .text("withdrawn_by", &withdrawal.by)
+            .day("withdrawn_at", Some(withdrawal.on));
+        statement.withdraw(withdrawal);
+        let place = self.place(name, index)?;
+        let edit = self.edit(entries::add(self.text(), &place, &entry.render_fields()), author)?;
+        Ok(FolderEdit { of: Some(person), ..edit })
+    }
+
     /// The edit, when the edited file reads as `expected`.
     pub(super) fn confirmed<T: PartialEq>(
         &self,
@@ -113,12 +141,15 @@ pub(super) fn read_whole(mut problems: Vec<Problem>) -> Result<(), EditError> {
     }
 }
 
-/// The position of the newest of the statements that are meant; of those of one day the last.
-pub(super) fn newest<T, D: Ord>(
+/// The position of the newest of the statements that are meant and that nobody took back; of those
+/// of one day the last.
+pub(super) fn newest<T: Statement>(
     statements: &[T],
     is_meant: impl Fn(&T) -> bool,
-    day: impl Fn(&T) -> D,
 ) -> Option<usize> {
-    let meant = statements.iter().enumerate().filter(|(_, statement)| is_meant(statement));
-    meant.max_by_key(|(index, statement)| (day(statement), *index)).map(|(index, _)| index)
+    let meant = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| statement.withdrawn().is_none() && is_meant(statement));
+    meant.max_by_key(|(index, statement)| (statement.stated_at(), *index)).map(|(index, _)| index)
 }

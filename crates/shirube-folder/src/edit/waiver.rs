@@ -58,6 +58,7 @@ pub fn put(
         decided_at: Some(author.day()),
         edition: written::optional("edition", new.key.edition.as_deref())?,
         until: new.until,
+        withdrawn: None,
         source: Source::whole(SETTINGS_FILE),
     };
     let entry = entry(&waiver);
@@ -96,7 +97,8 @@ pub fn approve(
     file.put(&entry, waiver, |waiver| key.names(waiver), &key.shown(), author)
 }
 
-/// Takes a waiver out, with the comments directly above it; of several the last.
+/// Takes a waiver back; of several the last. `of` names who asked for it, where that is another
+/// person.
 ///
 /// # Errors
 ///
@@ -104,15 +106,17 @@ pub fn approve(
 pub fn withdraw(
     before: Option<&[u8]>,
     key: &WaiverKey,
+    of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
-    open(before)?.withdraw(|waiver| key.names(waiver), &key.shown(), author)
+    open(before)?.withdraw(|waiver| key.names(waiver), &key.shown(), of, author)
 }
 
 impl WaiverKey {
     fn names(&self, waiver: &Waiver) -> bool {
         let text = |text: &Option<String>| text.as_deref().map(str::trim).map(str::to_owned);
-        waiver.check.trim().eq_ignore_ascii_case(self.check.trim())
+        waiver.withdrawn.is_none()
+            && waiver.check.trim().eq_ignore_ascii_case(self.check.trim())
             && text(&waiver.subject) == text(&self.subject)
             && text(&waiver.edition) == text(&self.edition)
     }

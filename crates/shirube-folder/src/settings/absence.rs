@@ -15,6 +15,8 @@ pub(super) struct RawAbsence {
     person: String,
     declared_at: Spanned<String>,
     expires_at: Option<Spanned<String>>,
+    withdrawn_by: Option<Spanned<String>>,
+    withdrawn_at: Option<Spanned<String>>,
 }
 
 /// Reads a declared absence; what cannot be read is noted. One without expiry holds for twelve
@@ -37,6 +39,8 @@ pub(super) fn read_absence(
         person: absence.person,
         declared_at,
         expires_at,
+        withdrawn: fields
+            .withdrawal(absence.withdrawn_by.as_ref(), absence.withdrawn_at.as_ref())?,
         source,
     })
 }

@@ -19,6 +19,8 @@ pub(super) struct RawWaiver {
     decided_at: Option<Spanned<String>>,
     edition: Option<String>,
     until: Spanned<String>,
+    withdrawn_by: Option<Spanned<String>>,
+    withdrawn_at: Option<Spanned<String>>,
 }
 
 /// Reads a waiver; one without a last day, or that nobody asked for, is noted. `requested_by` says
@@ -46,6 +48,7 @@ pub(super) fn read_waiver(
         approved_by: waiver.approved_by,
         approved_at,
         reason: waiver.reason,
+        withdrawn: fields.withdrawal(waiver.withdrawn_by.as_ref(), waiver.withdrawn_at.as_ref())?,
         source,
     })
 }

@@ -43,5 +43,24 @@ pub fn scan(text: &str, context: &Context) -> Parsed {
     scanner::run(text, context, scanner::Mode::Prose)
 }
 
+/// The first words in a text that are no part of a citation; `None` when it cites and says nothing
+/// else. A single character between two parts (運用編の13⑥) is none.
+///
+/// ```
+/// use shirube_model::reference::beside;
+///
+/// assert_eq!(beside("運用編 13.⑥、14.③"), None);
+/// assert_eq!(beside("運用編 13.⑥のとおり確かめた").as_deref(), Some("のとおり確かめた"));
+/// ```
+pub fn beside(text: &str) -> Option<String> {
+    if canonical::parse(text).is_some() {
+        return None;
+    }
+    token::tokenize(text).into_iter().find_map(|token| match token.mark {
+        mark::Mark::Other(words) if words.chars().nth(1).is_some() => Some(words),
+        _ => None,
+    })
+}
+
 #[cfg(test)]
 mod tests;

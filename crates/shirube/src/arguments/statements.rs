@@ -17,6 +17,10 @@ pub(crate) struct Stating {
     /// 取り下げる / Take it back
     #[arg(long)]
     pub(crate) withdraw: bool,
+    /// ほかの人が述べたことを取り下げるとき、だれのものか / Whose it is, to take back what another
+    /// person stated
+    #[arg(long, requires = "withdraw")]
+    pub(crate) of: Option<String>,
     /// 取り込んだ写しのフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
     pub(crate) data: Option<PathBuf>,

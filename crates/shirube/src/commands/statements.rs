@@ -6,7 +6,7 @@ use crate::arguments::statements::{AnswerArguments, DeclareArguments, Stating, W
 use crate::clock::today;
 use crate::error::CommandError;
 use crate::{output, wiring};
-use shirube_app::{App, AppError, CatalogueChoice, Statements};
+use shirube_app::{App, AppError, CatalogueChoice, Stated, Statements};
 use shirube_folder::edit::answer::NewAnswer;
 use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
@@ -19,7 +19,7 @@ use std::path::Path;
 fn change(
     folder: &Path,
     stating: &Stating,
-    edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<std::path::PathBuf, CommandError>,
+    edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<Stated, CommandError>,
 ) -> Result<u8, CommandError> {
     let day = stating.on.unwrap_or_else(today);
     // What is stated of a day to come holds on no day before it, without a word.
@@ -33,10 +33,19 @@ fn change(
     let by = actor(stating.by.as_deref());
     let author = Author::new(by.name(), day).map_err(AppError::from)?;
     let app = wiring::open(stating.data.as_deref());
-    let path = edit(&app, &app.statements(folder, author)?, day)?;
-    let (path, day) = (path.display().to_string(), day.to_string());
-    let values = [("path", path.as_str()), ("person", by.name()), ("day", day.as_str())];
-    output::say("statement.written", &values);
+    let stated = edit(&app, &app.statements(folder, author)?, day)?;
+    let (path, day) = (stated.path.display().to_string(), day.to_string());
+    let mut values = vec![("path", path.as_str()), ("person", by.name()), ("day", day.as_str())];
+    match &stated.of {
+        Some(of) => {
+            values.push(("of", of));
+            output::say("statement.withdrawn", &values);
+        }
+        None => output::say("statement.written", &values),
+    }
+    for path in &stated.missing_evidence {
+        output::say("statement.missing-evidence", &[("path", path)]);
+    }
     Ok(0)
 }
 
@@ -44,8 +53,8 @@ pub(crate) fn declare(arguments: &DeclareArguments) -> Result<u8, CommandError> 
     change(&arguments.folder, &arguments.stating, |_, statements, _| {
         let requirement = &arguments.requirement;
         if arguments.stating.withdraw {
-            let edition = arguments.edition.as_deref();
-            return Ok(statements.withdraw_declaration(requirement, edition)?);
+            let (edition, of) = (arguments.edition.as_deref(), arguments.stating.of.as_deref());
+            return Ok(statements.withdraw_declaration(requirement, edition, of)?);
         }
         Ok(statements.declare(&NewDeclaration {
             requirement: requirement.clone(),
@@ -71,21 +80,22 @@ pub(crate) fn answer(arguments: &AnswerArguments) -> Result<u8, CommandError> {
             }
         };
         if arguments.stating.withdraw {
-            let scope = arguments.scope.as_deref();
-            return Ok(statements.withdraw_answers(&list, &arguments.items, scope)?);
+            let (scope, of) = (arguments.scope.as_deref(), arguments.stating.of.as_deref());
+            return Ok(statements.withdraw_answers(&list, &arguments.items, scope, of)?);
         }
-        let answers = arguments.items.iter().map(|written| {
-            let (item, answer) = answered(written)?;
-            Ok(NewAnswer {
-                checklist: list.clone(),
-                item: item.to_owned(),
-                scope: arguments.scope.clone(),
-                answer,
-                target: arguments.target.filter(|_| answer == Answer::No),
-                note: arguments.note.clone(),
-            })
+        let answered: Vec<(&str, Answer)> =
+            arguments.items.iter().map(|written| answered(written)).collect::<Result<_, _>>()?;
+        // A target is of the answers with no; where there is none of them, it is refused.
+        let of_all = answered.iter().all(|(_, answer)| *answer == Answer::Yes);
+        let answers = answered.into_iter().map(|(item, answer)| NewAnswer {
+            checklist: list.clone(),
+            item: item.to_owned(),
+            scope: arguments.scope.clone(),
+            answer,
+            target: arguments.target.filter(|_| of_all || answer == Answer::No),
+            note: arguments.note.clone(),
         });
-        Ok(statements.answer(&answers.collect::<Result<Vec<_>, CommandError>>()?)?)
+        Ok(statements.answer(&answers.collect::<Vec<_>>())?)
     })
 }
 
@@ -93,7 +103,7 @@ pub(crate) fn answer(arguments: &AnswerArguments) -> Result<u8, CommandError> {
 fn answered(written: &str) -> Result<(&str, Answer), CommandError> {
     let refused = || {
         let (field, text) = ("item".to_owned(), written.to_owned());
-        let known = "2-①=はい、2-①=いいえ、2-①=yes、2-①=no".to_owned();
+        let known = output::locale().get("statement.answers").to_owned();
         CommandError::App(EditError::BadValue { field, text, known }.into())
     };
     let (item, answer) = written.rsplit_once(['=', '＝']).ok_or_else(refused)?;
@@ -112,7 +122,7 @@ pub(crate) fn waive(arguments: &WaiveArguments) -> Result<u8, CommandError> {
             edition: arguments.edition.clone(),
         };
         if arguments.stating.withdraw {
-            return Ok(statements.withdraw_waiver(&key)?);
+            return Ok(statements.withdraw_waiver(&key, arguments.stating.of.as_deref())?);
         }
         let (Some(reason), Some(until)) = (arguments.reason.clone(), arguments.until) else {
             return Ok(statements.approve_waiver(&key)?);

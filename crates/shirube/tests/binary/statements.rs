@@ -60,11 +60,67 @@ fn a_declaration_is_written_read_and_taken_back() {
 
     let mut arguments = vec!["declare", &path, place, "--withdraw"];
     arguments.extend(common);
-    change(&arguments);
-    assert_eq!(read(folder.path(), "declarations.toml"), before);
+    let said = change(&arguments);
+    assert!(said.contains("取り下げました") && said.contains("述べた人: 梅田進"), "{said}");
+    // It stays where it stands, and holds from that day on no more.
+    let text = read(folder.path(), "declarations.toml");
+    assert_eq!(text, format!("{after}withdrawn_by = \"梅田進\"\nwithdrawn_at = \"2026-11-20\"\n"));
+    let shown = report(&path, "2026-11-25")["requirements"].to_string();
+    assert!(!shown.contains("理事会で確かめた"), "{shown}");
+    assert!(!facts(&path).contains("経営管理編 1.1"));
     arguments[2] = "control/13#1";
     let said = refused(&arguments);
     assert!(said.contains("control/13#1"), "{said}");
+}
+
+fn facts(path: &str) -> String {
+    stdout(&shirube(&["facts", path, "--all"]))
+}
+
+/// Whoever takes back what another person stated names that person, and is kept beside it.
+#[test]
+fn what_another_person_stated_is_taken_back_by_name() {
+    let (folder, path) = clinic();
+    let on = |day: &'static str| ["--by", "堀江", "--on", day];
+    let declare = ["declare", &path, "control/13#6", "--statement", "x", "--by", "梅田進"];
+    change(&[&declare[..], &["--on", "2026-11-10"]].concat());
+    let take = ["declare", &path, "運用編 13.⑥", "--withdraw"];
+    let said = refused(&[&take[..], &on("2026-11-20")].concat());
+    assert!(said.contains("梅田進") && said.contains("--of"), "{said}");
+    let named = [&take[..], &["--of", "梅田 進"]].concat();
+    let said = refused(&[&named[..], &on("2026-11-09")].concat());
+    assert!(said.contains("2026-11-10"), "{said}");
+    change(&[&named[..], &on("2026-11-20")].concat());
+    let text = read(folder.path(), "declarations.toml");
+    assert!(text.ends_with("withdrawn_by = \"堀江\"\nwithdrawn_at = \"2026-11-20\"\n"), "{text}");
+    // On the days before, it held.
+    let said_on = |day: &str| {
+        let report = report(&path, day)["declarations"].to_string();
+        report.matches("2026-11-10").count()
+    };
+    assert_eq!((said_on("2026-11-19"), said_on("2026-11-20")), (1, 0));
+    // A half of a withdrawal is no withdrawal.
+    std::fs::write(folder.path().join("declarations.toml"), text.replace("withdrawn_by", "# "))
+        .unwrap();
+    assert!(report(&path, "2026-11-25")["problems"].to_string().contains("withdrawal-incomplete"));
+}
+
+/// A place alone is a place; what else stands beside it belongs into the statement.
+#[test]
+fn a_sentence_around_a_place_is_refused() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "declarations.toml");
+    for (place, beside) in
+        [("運用編 13.⑥のとおり確かめた", "のとおり確かめた"), ("院長が control/13#6", "院長が")]
+    {
+        let said = refused(&["declare", &path, place, "--statement", "x", "--by", "梅田進"]);
+        assert!(said.contains(beside), "{said}");
+    }
+    assert_eq!(read(folder.path(), "declarations.toml"), before);
+    let several = ["declare", &path, "運用編 13.⑥、14.③", "--statement", "x", "--by", "梅田進"];
+    let named = ["--evidence", "evidence/none.pdf", "--evidence", "shirube.toml"];
+    let said = change(&[&several[..], &named].concat());
+    assert!(said.contains("evidence/none.pdf") && !said.contains("shirube.toml"), "{said}");
 }
 
 #[test]
@@ -96,7 +152,12 @@ fn answers_are_written_all_or_none() {
     let mut right = vec!["answer", &path, "2-④", "2-⑧", "--withdraw"];
     right.extend(common);
     change(&right);
-    assert_eq!(read(folder.path(), "checklist.toml"), before);
+    let taken = read(folder.path(), "checklist.toml");
+    assert_eq!(taken.matches("withdrawn_by = \"梅田進\"").count(), 2, "{taken}");
+    let shown = shirube(&["checklist", &path, "--list", "r7", "--as-of", "2026-03-31"]);
+    assert!(!stdout(&shown).contains("2026-03-01"), "{}", stdout(&shown));
+    let target = ["answer", &path, "2-④=はい", "--target", "2026-03-01"];
+    assert!(refused(&[&target[..], &common].concat()).contains("2-④"));
 
     // An answer of another year would never be counted.
     let said = refused(&["answer", &path, "2-④=はい", "--list", "r7", "--on", "2026-11-20"]);
@@ -131,7 +192,14 @@ fn a_waiver_needs_a_second_person() {
     run(&waive(&["--approve"], "堀江院長"), change);
     assert!(!marks("2026-12-02").contains("engine.waiver"));
     run(&waive(&["--withdraw"], "梅田進"), change);
-    assert_eq!(read(folder.path(), "shirube.toml"), before);
+    let taken = read(folder.path(), "shirube.toml");
+    assert!(taken.starts_with(&before) && taken.contains("withdrawn_by = \"梅田進\""), "{taken}");
+    // Taken back on the day on which it was asked for, it never held.
+    let waived = |text: &str| {
+        std::fs::write(folder.path().join("shirube.toml"), text).unwrap();
+        report(&path, "2026-11-25")["summary"]["waived_findings"].as_u64().unwrap()
+    };
+    assert_eq!(waived(&taken), waived(&before));
 }
 
 #[test]
@@ -249,7 +317,8 @@ fn a_waiver_has_one_key_and_one_approval() {
     let again = ["--approve", "--by", "事務長", "--on", "2026-11-12"];
     assert!(run(name, &again, refused).contains("堀江院長"));
     run(name, &["--withdraw", "--by", "梅田進"], change);
-    assert_eq!(read(folder.path(), "shirube.toml"), before);
+    run(name, &["--withdraw", "--by", "梅田進"], refused);
+    assert!(read(folder.path(), "shirube.toml").starts_with(&before));
 }
 
 #[test]

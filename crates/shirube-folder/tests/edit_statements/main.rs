@@ -3,21 +3,28 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod settings;
+
 use proptest::prelude::*;
+use settings::{SETTINGS, settings};
 use shirube_folder::edit::absence::{self, NewAbsence};
 use shirube_folder::edit::answer::{self, NewAnswer};
 use shirube_folder::edit::declaration::{self, NewDeclaration};
 use shirube_folder::edit::source;
 use shirube_folder::edit::waiver::{self, NewWaiver, WaiverKey};
-use shirube_folder::edit::{Author, EditError, FolderEdit};
+use shirube_folder::edit::{Author, EditError};
 use shirube_folder::{FolderInput, InstitutionFolder, SourceHints, read_folder};
 use shirube_model::checklist::Answer;
-use shirube_model::{Date, DeclaredResult, Failure as _, ProblemLevel};
+use shirube_model::{Date, DeclaredResult, Failure as _, ProblemLevel, Statement as _, Withdrawal};
 
 const DAY: Date = Date::constant(2026, 11, 24);
 
 fn author() -> Author {
     Author::new("梅田進", DAY).unwrap()
+}
+
+fn withdrawal(by: &str) -> Withdrawal {
+    Withdrawal { by: by.to_owned(), on: DAY }
 }
 
 fn read(path: &str, bytes: &[u8]) -> InstitutionFolder {
@@ -161,10 +168,19 @@ proptest! {
             other.requirement != "運用編 14.③" || other.declared_at <= DAY || edition.is_some()
         });
         if newest {
-            let back = declaration::withdraw(
-                Some(&edit.bytes), "control/14#3", edition.as_deref(), &author(),
-            ).unwrap();
-            prop_assert_eq!(back.bytes, before);
+            let withdraw = |bytes: &[u8]| declaration::withdraw(
+                Some(bytes), "control/14#3", edition.as_deref(), None, &author(),
+            );
+            let back = withdraw(&edit.bytes).unwrap();
+            prop_assert!(back.bytes.starts_with(&edit.bytes), "all of it stays");
+            let taken = read(&back.path, &back.bytes);
+            prop_assert_eq!(errors(&taken), 0);
+            let last = taken.declarations.last().unwrap();
+            prop_assert!(!last.stands(DAY) && last.stands(DAY.yesterday().unwrap()));
+            prop_assert_eq!(last.withdrawn(), Some(&withdrawal("梅田進")));
+            prop_assert_eq!(&taken.declarations[..old.declarations.len()], &old.declarations[..]);
+            // Taken back once, it is not what is taken back next.
+            prop_assert_ne!(withdraw(&back.bytes).map(|again| again.of), Ok(Some("梅田進".to_owned())));
         }
     }
 
@@ -183,27 +199,36 @@ proptest! {
         prop_assert_eq!((put.checklist.as_str(), put.scope.as_deref()), ("r8", Some("server")));
         prop_assert_eq!((put.answer, put.target), (Answer::No, new.target));
         let back =
-            answer::withdraw(Some(&edit.bytes), "R8", "2-②", Some("server"), &author()).unwrap();
-        prop_assert_eq!(back.bytes, before);
+            answer::withdraw(Some(&edit.bytes), "R8", "2-②", Some("server"), None, &author()).unwrap();
+        let taken = read(&back.path, &back.bytes);
+        prop_assert_eq!(taken.checklist_answers.last().unwrap().withdrawn(), Some(&withdrawal("梅田進")));
     }
 
-    /// Whatever entry is withdrawn, one part of the file goes and nothing else changes.
+    /// Whatever entry is withdrawn, two lines are added, and no byte of the file goes.
     #[test]
-    fn a_withdrawal_takes_out_one_part(text in files(ANSWERS), encoding in encodings()) {
+    fn a_withdrawal_adds_who_and_when(text in files(ANSWERS), encoding in encodings()) {
         let before = encoded(&text, encoding);
         let old = read("checklist.toml", &before);
-        let withdrawn = answer::withdraw(Some(&before), "r8", "2-⑧", None, &author());
+        let later = Author::new("院長", Date::constant(2026, 12, 24)).unwrap();
+        let withdrawn = answer::withdraw(Some(&before), "r8", "2-⑧", None, Some("x"), &later);
         let Some(index) = old.checklist_answers.iter().rposition(|given| given.item == "2-⑧") else {
             prop_assert_eq!(withdrawn.unwrap_err().code(), "edit-none-such");
             return Ok(());
         };
         let edit = withdrawn.unwrap();
-        prop_assert_eq!(before.len() - lost(&before, &edit.bytes), edit.bytes.len());
-        let mut expected: Vec<_> = old.checklist_answers.iter().map(|given| &given.note).collect();
-        expected.remove(index);
-        let now = read("checklist.toml", &edit.bytes);
-        let notes: Vec<_> = now.checklist_answers.iter().map(|given| &given.note).collect();
-        prop_assert_eq!(notes, expected);
+        prop_assert_eq!(edit.of.as_deref(), Some("x"));
+        prop_assert_eq!(lost(&before, &edit.bytes), 0);
+        let now = read("checklist.toml", &edit.bytes).checklist_answers;
+        for (at, (was, is)) in old.checklist_answers.iter().zip(&now).enumerate() {
+            let taken = Withdrawal { by: "院長".to_owned(), on: Date::constant(2026, 12, 24) };
+            prop_assert_eq!(is.withdrawn(), (at == index).then_some(&taken));
+            prop_assert_eq!(&was.note, &is.note);
+        }
+        // Another person's has to be named, and nothing is taken back before it was said.
+        let unnamed = answer::withdraw(Some(&before), "r8", "2-⑧", None, None, &later);
+        prop_assert_eq!(unnamed.unwrap_err().code(), "edit-of-another");
+        let early = answer::withdraw(Some(&before), "r8", "2-⑧", None, Some("x"), &author());
+        prop_assert_eq!(early.unwrap_err().code(), "edit-withdrawn-early");
     }
 
     /// A file that somebody damaged: what cannot be read whole is not edited, by any edit.
@@ -222,7 +247,7 @@ proptest! {
         let new = declared("運用編 14.③", "s");
         let edits = [
             declaration::put(Some(broken.as_bytes()), &new, &author()),
-            declaration::withdraw(Some(broken.as_bytes()), "control/14#3", None, &author()),
+            declaration::withdraw(Some(broken.as_bytes()), "control/14#3", None, None, &author()),
         ];
         let first = folder.problems.iter().find(|problem| problem.level == ProblemLevel::Error);
         match first {
@@ -239,115 +264,6 @@ proptest! {
     }
 }
 
-const SETTINGS: &str = "# 設定\n[institution]\nid = \"x\" # 番号\nname = \"x\"\n\n# 申告\n[[absent]]\nwhat = \"VPN装置\"\nreason = \"r\"\nperson = \"p\"\ndeclared_at = \"2026-04-01\"\n\n[[waiver]]\n# 手術室\ncheck = \"SHR-DEV-005\"\nsubject = \"D-3\"\nperson = \"手術部長\" # 求めた人\nreason = \"r\"\nuntil = \"2027-03-31\"\n\n# 証跡\n[[source]]\npath = \"evidence/*.conf\"\ndevice = \"D-1\"\n\n[[source]]\npath = \"evidence/a.conf\"\ndevice = \"D-2\"\n";
-
-fn settings(edit: &FolderEdit) -> InstitutionFolder {
-    assert_eq!(edit.path, "shirube.toml");
-    let files = [(edit.path.clone(), edit.bytes.clone())];
-    let folder = read_folder(&FolderInput::from_files(files), &mut |_| {});
-    assert_eq!(folder.problems, []);
-    folder
-}
-
-/// Lines of `before` that are gone, and lines of the edit that are new.
-fn changed<'t>(before: &'t str, edit: &'t FolderEdit) -> (Vec<&'t str>, Vec<&'t str>) {
-    let after = std::str::from_utf8(&edit.bytes).unwrap();
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
-    let front = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let (old, new) = (&old[front..], &new[front..]);
-    let back = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
-    (old[..old.len() - back].to_vec(), new[..new.len() - back].to_vec())
-}
-
-#[test]
-fn a_waiver_takes_the_place_of_the_one_before() {
-    let new = NewWaiver {
-        key: key("shr-dev-005", Some("D-3")),
-        reason: "術中に\nロックできない".to_owned(),
-        until: Date::constant(2027, 6, 30),
-    };
-    for text in [SETTINGS.to_owned(), SETTINGS.replace('\n', "\r\n")] {
-        let edit = waiver::put(Some(text.as_bytes()), &new, &author()).unwrap();
-        let folder = settings(&edit);
-        let waiver = &folder.settings.waivers[..];
-        let [waiver] = waiver else { panic!("{waiver:?}") };
-        assert_eq!(waiver.requested_by(), "梅田進");
-        assert_eq!((waiver.decided_at, waiver.until), (Some(DAY), new.until));
-        assert_eq!(waiver.reason, "術中に\nロックできない");
-        let (old, now) = changed(&text, &edit);
-        assert!(old.iter().all(|line| !line.starts_with('#')), "comments stay: {old:?}");
-        assert!(old.len() < 6 && now.len() < 9, "{old:?} {now:?}");
-        assert!(now.iter().all(|line| line.ends_with("\r\n") == text.contains("\r\n")), "{now:?}");
-    }
-}
-
-#[test]
-fn a_waiver_is_approved_by_another_person() {
-    let (chief, key) = (Author::new("院長", DAY).unwrap(), key("SHR-DEV-005", Some("D-3")));
-    let edit = waiver::approve(Some(SETTINGS.as_bytes()), &key, &chief).unwrap();
-    let folder = settings(&edit);
-    let waiver = &folder.settings.waivers[0];
-    assert!(waiver.is_approved(DAY));
-    assert_eq!(waiver.requested_by(), "手術部長", "an older file keeps its word");
-    let (old, now) = changed(SETTINGS, &edit);
-    assert_eq!(old, [""; 0]);
-    assert_eq!(now, ["approved_by = \"院長\"\n", "approved_at = \"2026-11-24\"\n"]);
-    let asked = Author::new("手術 部長", DAY).unwrap();
-    let error = waiver::approve(Some(SETTINGS.as_bytes()), &key, &asked).unwrap_err();
-    assert_eq!(error.code(), "edit-same-person");
-    // Asked for anew, it has to be approved anew.
-    let new = NewWaiver { key, reason: "r".to_owned(), until: Date::constant(2027, 6, 30) };
-    let again = waiver::put(Some(&edit.bytes), &new, &author()).unwrap();
-    assert!(!settings(&again).settings.waivers[0].is_approved(DAY));
-}
-
-#[test]
-fn another_waiver_is_put_below_and_can_be_withdrawn() {
-    for other in [key("SHR-DEV-005", None), key("SHR-DEV-005", Some("D-4")), key("x", Some("D-3"))]
-    {
-        let until = Date::constant(2027, 6, 30);
-        let new = NewWaiver { key: other.clone(), reason: "r".to_owned(), until };
-        let edit = waiver::put(Some(SETTINGS.as_bytes()), &new, &author()).unwrap();
-        assert_eq!(settings(&edit).settings.waivers.len(), 2);
-        let back = waiver::withdraw(Some(&edit.bytes), &other, &author()).unwrap();
-        assert_eq!(back.bytes, SETTINGS.as_bytes());
-    }
-}
-
-#[test]
-fn absences_and_sources_have_one_entry_each() {
-    let new =
-        NewAbsence { what: "vpn".to_owned(), reason: "撤去した".to_owned(), expires_at: None };
-    let edit = absence::put(Some(SETTINGS.as_bytes()), &new, &author()).unwrap();
-    let folder = settings(&edit);
-    assert_eq!(folder.settings.absences.len(), 1);
-    assert_eq!(folder.settings.absences[0].expires_at, Date::constant(2027, 11, 24));
-    assert_eq!(folder.settings.absences[0].person, "梅田進");
-    let back = absence::withdraw(Some(SETTINGS.as_bytes()), "VPN装置", &author()).unwrap();
-    let (old, now) = changed(SETTINGS, &back);
-    assert_eq!((old.len(), now.len()), (7, 0), "its comment goes along: {old:?}");
-    assert_eq!(settings(&back).settings.absences.len(), 0);
-
-    let hints = SourceHints {
-        device: Some("D-9".to_owned()),
-        exposure: Some("院内".to_owned()),
-        observed_at: Some(DAY),
-        ..SourceHints::default()
-    };
-    let edit =
-        source::put(Some(SETTINGS.as_bytes()), "evidence/*.conf", &hints, &author()).unwrap();
-    settings(&edit);
-    let (old, now) = changed(SETTINGS, &edit);
-    assert_eq!(old, ["device = \"D-1\"\n"], "the order of sources stays: later ones win");
-    assert_eq!(
-        now,
-        ["device = \"D-9\"\n", "exposure = \"internal\"\n", "observed_at = \"2026-11-24\"\n"]
-    );
-    let back = source::withdraw(Some(SETTINGS.as_bytes()), "evidence/a.conf", &author()).unwrap();
-    assert_eq!(changed(SETTINGS, &back).0.len(), 4);
-}
-
 #[test]
 fn a_file_that_is_not_there_is_made() {
     let new = declared("運用編 14.③", "s");
@@ -361,7 +277,7 @@ fn a_file_that_is_not_there_is_made() {
     let absent = NewAbsence { what: "vpn".to_owned(), reason: "r".to_owned(), expires_at: None };
     let error = absence::put(None, &absent, &author()).unwrap_err();
     assert_eq!(error.code(), "edit-no-file", "nobody knows whose settings they would be");
-    let error = declaration::withdraw(None, "control/14#3", None, &author()).unwrap_err();
+    let error = declaration::withdraw(None, "control/14#3", None, None, &author()).unwrap_err();
     assert_eq!(error.code(), "edit-none-such");
 }
 
@@ -411,8 +327,9 @@ fn lists_in_brackets_and_entries_that_stand_twice_are_refused() {
     let new = NewWaiver { key: key.clone(), reason: "r".to_owned(), until };
     let error = waiver::put(Some(twice.as_bytes()), &new, &author()).unwrap_err();
     assert_eq!((error.code(), error.line()), ("edit-several", Some(30)));
-    let back = waiver::withdraw(Some(twice.as_bytes()), &key, &author()).unwrap();
-    assert_eq!(back.bytes, SETTINGS.as_bytes());
+    let back = waiver::withdraw(Some(twice.as_bytes()), &key, Some("手術部長"), &author()).unwrap();
+    let waivers = settings(&back).settings.waivers;
+    assert!(waivers[0].stands(DAY) && !waivers[1].stands(DAY), "of several the last");
 }
 
 #[test]
@@ -423,13 +340,14 @@ fn the_examples_can_be_edited_and_come_back() {
         let before = file("declarations.toml");
         let new = declared("運用編 13.⑥", "s");
         let edit = declaration::put(Some(&before), &new, &author()).unwrap();
-        let back = declaration::withdraw(Some(&edit.bytes), "シ13⑥", None, &author()).unwrap();
-        assert_eq!(back.bytes, before, "{example}");
+        let back =
+            declaration::withdraw(Some(&edit.bytes), "シ13⑥", None, None, &author()).unwrap();
+        assert!(back.bytes.starts_with(&before), "{example}");
         let before = file("shirube.toml");
         let absent =
             NewAbsence { what: "無線LAN".to_owned(), reason: "r".to_owned(), expires_at: None };
         let edit = absence::put(Some(&before), &absent, &author()).unwrap();
-        let back = absence::withdraw(Some(&edit.bytes), "wireless-lan", &author()).unwrap();
-        assert_eq!(back.bytes, before, "{example}");
+        let back = absence::withdraw(Some(&edit.bytes), "wireless-lan", None, &author()).unwrap();
+        assert!(back.bytes.starts_with(&before), "{example}");
     }
 }
