@@ -58,7 +58,9 @@ impl App {
                 dated: dated.ok_or(AppError::NoDate)?,
                 source: "endoflife.date".to_owned(),
                 licence: "MIT".to_owned(),
-                note: format!("{} cycles", lifecycles.len()),
+                entries: lifecycles.len(),
+                ranges: None,
+                note: None,
             };
             let snapshot = write_snapshot(table("product_lifecycle")?, &lifecycles)?;
             imported.push(ImportedFeed { description, snapshot });
@@ -77,11 +79,9 @@ fn vulnerabilities(name: &str, text: &str) -> Result<ImportedFeed, AppError> {
         dated: catalogue.dated,
         source: "CISA Known Exploited Vulnerabilities Catalog".to_owned(),
         licence: "CC0-1.0".to_owned(),
-        note: format!(
-            "{} entries; {} ranges of affected versions are known for them",
-            catalogue.entries.len(),
-            rows.len()
-        ),
+        entries: catalogue.entries.len(),
+        ranges: Some(rows.len()),
+        note: None,
     };
     let snapshot = write_snapshot(table("vulnerability")?, &rows)?;
     Ok(ImportedFeed { description, snapshot })

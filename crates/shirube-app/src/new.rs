@@ -4,12 +4,32 @@ use crate::atomic::{make_folder, replace};
 use crate::error::AppError;
 use shirube_facts::tables::TABLES;
 use shirube_facts::{ColumnKind, Table, TableScope};
+use shirube_model::{Bilingual, Language};
+use shirube_words::Locale;
 use std::path::Path;
 
-const SETTINGS: &str = include_str!("../templates/shirube.toml");
-const DECLARATIONS: &str = include_str!("../templates/declarations.toml");
-const CHECKLIST: &str = include_str!("../templates/checklist.toml");
-const GUIDE: &str = include_str!("../templates/はじめに.md");
+/// The templates of one language: settings, declarations, checklist, and what to read first with its
+/// name.
+struct Templates {
+    settings: &'static str,
+    declarations: &'static str,
+    checklist: &'static str,
+    guide: (&'static str, &'static str),
+}
+
+const JAPANESE: Templates = Templates {
+    settings: include_str!("../templates/ja/shirube.toml"),
+    declarations: include_str!("../templates/ja/declarations.toml"),
+    checklist: include_str!("../templates/ja/checklist.toml"),
+    guide: ("はじめに.md", include_str!("../templates/ja/はじめに.md")),
+};
+
+const ENGLISH: Templates = Templates {
+    settings: include_str!("../templates/en/shirube.toml"),
+    declarations: include_str!("../templates/en/declarations.toml"),
+    checklist: include_str!("../templates/en/checklist.toml"),
+    guide: ("read-me.md", include_str!("../templates/en/read-me.md")),
+};
 
 /// Tables that a person fills in; the others come from evidence.
 const LEDGER: [&str; 22] = [
@@ -37,8 +57,9 @@ const LEDGER: [&str; 22] = [
     "disclosure_treatment",
 ];
 
-/// Makes a folder with templates to fill in. A folder with something in it is left alone.
-pub fn new_institution(root: &Path, name: &str) -> Result<(), AppError> {
+/// Makes a folder with templates to fill in, in the language of `locale`. A folder with something in
+/// it is left alone.
+pub fn new_institution(root: &Path, name: Option<&str>, locale: Locale) -> Result<(), AppError> {
     let occupied = std::fs::read_dir(root).is_ok_and(|mut entries| entries.next().is_some());
     if occupied {
         return Err(AppError::NotEmpty(root.to_path_buf()));
@@ -48,15 +69,27 @@ pub fn new_institution(root: &Path, name: &str) -> Result<(), AppError> {
     }
     let id = root.file_name().map(|name| name.to_string_lossy().into_owned());
     let id = id.unwrap_or_else(|| "clinic".to_owned());
-    let settings = SETTINGS.replace("@ID@", &escaped(&id)).replace("@NAME@", &escaped(name));
-    replace(&root.join("shirube.toml"), settings.as_bytes())?;
-    replace(&root.join("declarations.toml"), DECLARATIONS.as_bytes())?;
-    replace(&root.join("checklist.toml"), CHECKLIST.as_bytes())?;
-    replace(&root.join("はじめに.md"), GUIDE.as_bytes())?;
+    let templates = match locale.language {
+        Language::Ja => JAPANESE,
+        Language::En => ENGLISH,
+    };
+    let name = name.unwrap_or_else(|| locale.get("new.name"));
+    let settings =
+        templates.settings.replace("@ID@", &escaped(&id)).replace("@NAME@", &escaped(name));
+    let (guide, guide_text) = templates.guide;
+    for (file, text) in [
+        ("shirube.toml", settings.as_str()),
+        ("declarations.toml", templates.declarations),
+        ("checklist.toml", templates.checklist),
+        (guide, guide_text),
+    ] {
+        replace(&root.join(file), text.as_bytes())?;
+    }
     for table in TABLES {
         if table.scope == TableScope::Institution && LEDGER.contains(&table.name) {
-            let path = root.join("ledger").join(format!("{}.csv", table.name_ja));
-            replace(&path, template(table).as_bytes())?;
+            let name = Bilingual { ja: table.name_ja.to_owned(), en: table.name.to_owned() };
+            let path = root.join("ledger").join(format!("{}.csv", name.get(locale.language)));
+            replace(&path, template(table, locale).as_bytes())?;
         }
     }
     Ok(())
@@ -68,27 +101,36 @@ fn escaped(text: &str) -> String {
 }
 
 /// Comments that say what each column means, then the heading. A byte order mark, so that
-/// spreadsheet programs read it as UTF-8.
-fn template(table: &Table) -> String {
+/// spreadsheet programs read it as UTF-8. A comma would begin another cell.
+fn template(table: &Table, locale: Locale) -> String {
+    let is_japanese = locale.language == Language::Ja;
+    let comma = if is_japanese { "、" } else { ";" };
+    let comment = |text: &str| format!("# {}\n", text.trim_end().replace(',', comma));
     let mut out = String::from("\u{feff}");
-    out.push_str(&format!("# {}\n", table.description_ja.replace(',', "、")));
-    out.push_str("# 先頭が # の行は読み飛ばします。わからない欄は空けてください。空欄は「不明」で、合格にはなりません。ほかの行に書いてある日付などが空なら「していない」と読む検査もあります。\n");
+    out += &comment(if is_japanese { table.description_ja } else { table.description_en });
+    out += &comment(locale.get("new.empty-cells"));
+    let mut headings = Vec::new();
     for column in table.columns {
         let how = match column.kind {
             ColumnKind::Text => String::new(),
-            ColumnKind::Integer => "数".to_owned(),
-            ColumnKind::Date => "日付。2026-04-01、令和8年4月1日 など".to_owned(),
-            ColumnKind::Flag => "○ か ×".to_owned(),
+            ColumnKind::Integer => locale.get("new.number").to_owned(),
+            ColumnKind::Date => locale.get("new.date").to_owned(),
+            ColumnKind::Flag => locale.get("new.flag").to_owned(),
             ColumnKind::Code(vocabulary) => {
-                let words: Vec<&str> = vocabulary.words.iter().map(|word| word.ja).collect();
-                format!("次のどれか: {}", words.join("・"))
+                let words = vocabulary.words.iter();
+                let words: Vec<&str> =
+                    words.map(|word| if is_japanese { word.ja } else { word.code }).collect();
+                let between = locale.get("new.between");
+                locale.sentence("new.one-of", &[("known", &words.join(between))])
             }
         };
-        let text = format!("{}: {} {how}", column.heading_ja, column.description_ja);
-        out.push_str(&format!("# {}\n", text.trim_end().replace(',', "、")));
+        let (heading, description) = if is_japanese {
+            (column.heading_ja, column.description_ja)
+        } else {
+            (column.name, column.description_en)
+        };
+        out += &comment(&format!("{heading}: {description} {how}"));
+        headings.push(heading);
     }
-    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading_ja).collect();
-    out.push_str(&headings.join(","));
-    out.push('\n');
-    out
+    out + &headings.join(",") + "\n"
 }

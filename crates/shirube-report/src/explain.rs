@@ -1,6 +1,7 @@
 //! What a check, a requirement or another cited place means: for `shirube explain`.
 
 use crate::report::{chapter_title, citation, summary};
+use crate::research::label;
 use shirube_catalogue::{
     Catalogue, Chapter, Check, Edition, Placed, Resolution, ResolvedPlace, VolumeText,
 };
@@ -103,7 +104,7 @@ fn thresholds(edition: &Edition, locale: Locale, check: &Check, out: &mut String
             threshold.value,
             threshold.about.get(language),
             locale.get(threshold.confidence.key()),
-            locale.get("explain.source"),
+            label(locale, "explain.source", &threshold.source),
             threshold.source
         );
     }
@@ -187,7 +188,7 @@ fn explain_chapter(locale: Locale, volume: &VolumeText, chapter: &Chapter) -> St
         }
     }
     for note in &chapter.notes {
-        let _ = writeln!(out, "{}: {note}", locale.get("explain.note"));
+        let _ = writeln!(out, "{}: {note}", label(locale, "explain.note", note));
     }
     out
 }
@@ -233,7 +234,7 @@ fn explain_requirement(
         "{}: {}   {}: {}",
         locale.get("report.confidence"),
         locale.get(requirement.confidence.key()),
-        locale.get("explain.source"),
+        label(locale, "explain.source", &requirement.source),
         requirement.source
     );
     if let Some(text) = crate::edition_notes::lineage(locale, requirement) {
@@ -249,7 +250,7 @@ fn explain_requirement(
         let _ = writeln!(out, "{}: {terms}", locale.get("explain.keywords"));
     }
     for note in requirement.note.iter().chain(&requirement.sub_note) {
-        let _ = writeln!(out, "{}: {note}", locale.get("explain.note"));
+        let _ = writeln!(out, "{}: {note}", label(locale, "explain.note", note));
     }
     if !requirement.sub.is_empty() {
         let _ = writeln!(out, "\n{}", locale.get("explain.sub"));

@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod junit;
 mod report;
+mod research;
 mod sarif;
 mod text;
 mod workbook;

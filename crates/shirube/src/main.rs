@@ -5,6 +5,7 @@ mod arguments;
 mod clock;
 mod commands;
 mod error;
+mod help;
 mod library;
 mod output;
 mod usage;
@@ -17,19 +18,25 @@ use shirube_model::Language;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let matches = match Arguments::command().try_get_matches() {
+    let language = asked_language();
+    let command = help::in_one_language(Arguments::command(), language);
+    let matches = match command.try_get_matches() {
         Ok(matches) => matches,
-        // Help and version are said in both languages.
-        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) if !error.use_stderr() => {
+            output::speak(language);
+            let _ = output::write_words(&help::worded(&error.to_string(), output::locale()));
+            return ExitCode::SUCCESS;
+        }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::talk(&error.to_string());
+            output::speak(language);
+            output::talk(&help::worded(&error.to_string(), output::locale()));
             return ExitCode::from(2);
         }
-        Err(error) => return slip(&error),
+        Err(error) => return slip(&error, language),
     };
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
-        Err(error) => return slip(&error),
+        Err(error) => return slip(&error, language),
     };
     output::speak(arguments.lang.into());
     let result = match &arguments.command {
@@ -62,12 +69,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Says what is wrong with the command line, in the language that it asks for as far as it can be
-/// read.
-fn slip(error: &clap::Error) -> ExitCode {
+/// The language that the command line asks for, as far as it can be read.
+fn asked_language() -> Language {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
     let language = usage::asked_language(arguments).or_else(|| std::env::var("SHIRUBE_LANG").ok());
-    output::speak(if language.as_deref() == Some("en") { Language::En } else { Language::Ja });
+    if language.as_deref() == Some("en") { Language::En } else { Language::Ja }
+}
+
+/// Says what is wrong with the command line.
+fn slip(error: &clap::Error, language: Language) -> ExitCode {
+    output::speak(language);
     output::say_failure(&usage::failure(error));
     ExitCode::from(2)
 }

@@ -1,6 +1,7 @@
 //! Reads an OSCAL catalog, and says what is wrong with it.
 
 use serde_json::Value;
+use shirube_model::{Wording, cause};
 use std::collections::BTreeSet;
 
 /// A fault of a catalog, with the JSON pointer to where it stands.
@@ -9,7 +10,7 @@ pub struct OscalFault {
     /// JSON pointer (RFC 6901).
     pub at: String,
     /// What is wrong.
-    pub message: String,
+    pub reason: Wording,
 }
 
 /// What a catalog holds.
@@ -31,10 +32,11 @@ const DEEPEST: usize = 32;
 /// Reads a catalog of OSCAL 1.0 to 1.2. Ids must be tokens and unique, titles present, UUIDs of
 /// version 4 or 5, lists not empty.
 pub fn read_oscal_catalog(text: &str) -> Result<CatalogSummary, Vec<OscalFault>> {
-    let at_root = |message: String| vec![OscalFault { at: String::new(), message }];
-    let value: Value = serde_json::from_str(text).map_err(|error| at_root(error.to_string()))?;
+    let at_root = |reason| vec![OscalFault { at: "/".to_owned(), reason }];
+    let no_json = |error: serde_json::Error| at_root(cause::of_library(&error.to_string()));
+    let value: Value = serde_json::from_str(text).map_err(no_json)?;
     let Some(catalog) = value.get("catalog") else {
-        return Err(at_root("there is no `catalog`".to_owned()));
+        return Err(at_root(Wording::word("oscal-fault.no-catalog")));
     };
     let mut reader = Reader::default();
     reader.uuid(catalog, "/catalog");
@@ -46,7 +48,7 @@ pub fn read_oscal_catalog(text: &str) -> Result<CatalogSummary, Vec<OscalFault>>
     reader.summary.title = word("title");
     reader.summary.oscal_version = word("oscal-version");
     if !reader.summary.oscal_version.starts_with("1.") {
-        reader.fault("/catalog/metadata/oscal-version", "is not a version 1 of OSCAL");
+        reader.fault("/catalog/metadata/oscal-version", "not-version-1");
     }
     reader.children(catalog, "/catalog", 0);
     if reader.faults.is_empty() { Ok(reader.summary) } else { Err(reader.faults) }
@@ -60,13 +62,14 @@ struct Reader {
 }
 
 impl Reader {
-    fn fault(&mut self, at: &str, message: &str) {
-        self.faults.push(OscalFault { at: at.to_owned(), message: message.to_owned() });
+    fn fault(&mut self, at: &str, word: &'static str) {
+        let reason = Wording::word(format!("oscal-fault.{word}"));
+        self.faults.push(OscalFault { at: at.to_owned(), reason });
     }
 
     fn text(&mut self, value: &Value, name: &str, at: &str) {
         if value.get(name).and_then(Value::as_str).is_none_or(|text| text.trim().is_empty()) {
-            self.fault(&format!("{at}/{name}"), "is missing or blank");
+            self.fault(&format!("{at}/{name}"), "missing-or-blank");
         }
     }
 
@@ -74,20 +77,20 @@ impl Reader {
         let uuid = value.get("uuid").and_then(Value::as_str).unwrap_or_default();
         let version = uuid::Uuid::try_parse(uuid).ok().map(|uuid| uuid.get_version_num());
         if !matches!(version, Some(4 | 5)) {
-            self.fault(&format!("{at}/uuid"), "is not a UUID of version 4 or 5");
+            self.fault(&format!("{at}/uuid"), "no-uuid");
         }
     }
 
     fn id(&mut self, value: &Value, at: &str, needed: bool) {
         match value.get("id").and_then(Value::as_str) {
-            None if needed => self.fault(&format!("{at}/id"), "is missing"),
+            None if needed => self.fault(&format!("{at}/id"), "missing"),
             None => {}
             Some(id) => {
                 if !is_token(id) {
-                    self.fault(&format!("{at}/id"), "is not a token");
+                    self.fault(&format!("{at}/id"), "no-token");
                 }
                 if !self.ids.insert(id.to_owned()) {
-                    self.fault(&format!("{at}/id"), "stands twice");
+                    self.fault(&format!("{at}/id"), "twice");
                 }
             }
         }
@@ -99,7 +102,7 @@ impl Reader {
         match list.as_array() {
             Some(entries) if !entries.is_empty() => entries,
             _ => {
-                self.fault(&format!("{at}/{name}"), "is an empty list, or none");
+                self.fault(&format!("{at}/{name}"), "empty-list");
                 &[]
             }
         }
@@ -107,7 +110,7 @@ impl Reader {
 
     fn children(&mut self, value: &Value, at: &str, depth: usize) {
         if depth > DEEPEST {
-            return self.fault(at, "is nested too deeply");
+            return self.fault(at, "too-deep");
         }
         for (index, group) in self.entries(value, "groups", at).iter().enumerate() {
             let at = format!("{at}/groups/{index}");
@@ -130,7 +133,7 @@ impl Reader {
 
     fn parts(&mut self, value: &Value, at: &str, depth: usize) {
         if depth > DEEPEST {
-            return self.fault(at, "is nested too deeply");
+            return self.fault(at, "too-deep");
         }
         for (index, part) in self.entries(value, "parts", at).iter().enumerate() {
             let at = format!("{at}/parts/{index}");
@@ -146,7 +149,7 @@ impl Reader {
             let at = format!("{at}/props/{index}");
             self.text(prop, "value", &at);
             if !prop["name"].as_str().is_some_and(is_token) {
-                self.fault(&format!("{at}/name"), "is not a token");
+                self.fault(&format!("{at}/name"), "no-token");
             }
         }
     }

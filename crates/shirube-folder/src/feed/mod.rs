@@ -42,8 +42,15 @@ pub struct FeedDescription {
     pub source: String,
     /// Its licence.
     pub licence: String,
-    /// What the snapshot leaves out, and why.
-    pub note: String,
+    /// Entries of the source: vulnerabilities, or cycles of products.
+    #[serde(default)]
+    pub entries: usize,
+    /// For vulnerabilities: ranges of versions that are known to be affected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ranges: Option<usize>,
+    /// What files of versions before say in place of the numbers.
+    #[serde(default, skip_serializing)]
+    pub note: Option<String>,
 }
 
 /// Reads `feeds.toml`.

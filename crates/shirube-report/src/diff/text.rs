@@ -1,6 +1,7 @@
 //! The comparison for a terminal.
 
 use super::EditionDiff;
+use crate::research::label;
 use crate::text::wrap;
 use shirube_model::Relation;
 use std::fmt::Write;
@@ -53,7 +54,7 @@ pub fn render_diff_text(diff: &EditionDiff<'_>, all: bool) -> String {
             }
             if relation != Relation::NotSeen {
                 part(locale.get("diff.reason"), &diff.reason(line));
-                part(locale.get("explain.source"), &line.source);
+                part(&label(locale, "explain.source", &line.source), &line.source);
             }
         }
     }

@@ -15,10 +15,11 @@ use shirube_model::{Date, Severity};
 use std::path::PathBuf;
 use values::date;
 
-/// Shirube (しるべ): 医療情報システムの安全管理ガイドラインをコードに。
-///
-/// The guideline as code: an institution's folder in, every requirement's status with its evidence
-/// out. Offline. Exit codes: 0 nothing at or above the threshold, 1 findings, 2 bad input or usage.
+/// しるべ: 医療情報システムの安全管理ガイドラインをコードに。フォルダを渡すと、遵守事項ごとの状態を証跡つきで返す。
+/// ネットワークは使わない。終了コード: 0 問題なし、1 所見あり、2 入力か使い方の誤り
+/// / Shirube: the guideline as code. An institution's folder in, every requirement's status with its
+/// evidence out. Offline. Exit codes: 0 nothing at or above the threshold, 1 findings, 2 bad input
+/// or usage
 #[derive(Debug, Parser)]
 #[command(name = "shirube", version, propagate_version = true)]
 pub(crate) struct Arguments {
@@ -99,7 +100,6 @@ pub(crate) enum SeverityArgument {
     Medium,
     High,
     Critical,
-    /// Findings never change the exit code.
     Never,
 }
 
@@ -132,7 +132,8 @@ pub(crate) struct CheckArguments {
     /// ガイドラインの版 / The edition; the newest shipped one in force on the date when not given
     #[arg(long)]
     pub(crate) edition: Option<String>,
-    /// この重大度以上の所見で終了コード1 / Exit with 1 on findings of this severity or above
+    /// この重大度以上の所見で終了コード1(never なら変えない) / Exit with 1 on findings of this severity or
+    /// above; with never, findings do not change it
     #[arg(long, value_enum, default_value = "low")]
     pub(crate) fail_on: SeverityArgument,
     /// 読めない入力があれば終了コード2 / Exit with 2 when any input could not be read
@@ -165,8 +166,8 @@ pub(crate) struct NewArguments {
     /// 作るフォルダ / The folder to make
     pub(crate) folder: PathBuf,
     /// 医療機関の名称 / The institution's name
-    #[arg(long, default_value = "わたしのクリニック")]
-    pub(crate) name: String,
+    #[arg(long)]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,8 +11,15 @@ pub(crate) fn run(arguments: &FeedArguments) -> Result<u8, CommandError> {
         FeedCommand::Import { paths, dated, data } => {
             for feed in wiring::open_with_data(data.as_deref())?.import_feeds(paths, *dated)? {
                 let description = feed.description;
-                let [name, dated, note] =
-                    [&description.name, &description.dated.to_string(), &description.note];
+                let (name, dated) = (&description.name, description.dated);
+                let [entries, ranges] = [Some(description.entries), description.ranges]
+                    .map(|number| number.unwrap_or_default().to_string());
+                let key = match description.ranges {
+                    Some(_) => "feed.vulnerabilities",
+                    None => "feed.cycles",
+                };
+                let values = [("entries", entries.as_str()), ("ranges", ranges.as_str())];
+                let note = output::locale().sentence(key, &values);
                 lines.push_str(&format!("{name}\t{dated}\t{note}\n"));
             }
         }

@@ -7,7 +7,7 @@ use shirube_app::new_institution;
 
 pub(crate) fn run(arguments: &NewArguments) -> Result<u8, CommandError> {
     let root = &arguments.folder;
-    new_institution(root, &arguments.name)?;
+    new_institution(root, arguments.name.as_deref(), output::locale())?;
     let path = root.display().to_string();
     output::write_words(&format!("{path}\n"))?;
     output::say("new.next", &[("path", path.as_str())]);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use shirube_app::AppError;
 use shirube_app::{CatalogueChoice, ReadCatalogue};
 use shirube_exchange::{
-    OscalVersion, oscal_assessment_results, oscal_catalog, oscal_component_definition,
+    OscalFault, OscalVersion, oscal_assessment_results, oscal_catalog, oscal_component_definition,
     oscal_cross_reference, oscal_edition_mapping, oscal_poam, oscal_profile, read_oscal_catalog,
 };
 use shirube_report::Report;
@@ -95,16 +95,21 @@ fn read(file: &Path) -> Result<u8, CommandError> {
     let text = std::fs::read_to_string(file).map_err(failed)?;
     match read_oscal_catalog(&text) {
         Ok(catalog) => {
-            let line = format!(
-                "{}\nOSCAL {}   groups {}   controls {}\n",
-                catalog.title, catalog.oscal_version, catalog.groups, catalog.controls
-            );
-            output::write_words(&line)?;
+            let [groups, controls] = [catalog.groups, catalog.controls].map(|n| n.to_string());
+            let values = [
+                ("title", catalog.title.as_str()),
+                ("version", &catalog.oscal_version),
+                ("groups", &groups),
+                ("controls", &controls),
+            ];
+            output::write_words(&(output::locale().sentence("oscal.read", &values) + "\n"))?;
             Ok(0)
         }
         Err(faults) => {
-            let lines: Vec<String> =
-                faults.iter().map(|fault| format!("{}: {}", fault.at, fault.message)).collect();
+            let said = |fault: &OscalFault| {
+                format!("{}: {}", fault.at, output::locale().wording(&fault.reason))
+            };
+            let lines: Vec<String> = faults.iter().map(said).collect();
             Err(CommandError::BadOscal { path: file.to_path_buf(), faults: lines.join("\n") })
         }
     }

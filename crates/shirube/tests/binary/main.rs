@@ -8,6 +8,7 @@ mod common;
 mod editions;
 mod english;
 mod home;
+mod japanese;
 mod library;
 mod library_safety;
 mod oscal;

@@ -33,12 +33,12 @@ fn the_catalog_holds_every_requirement_and_says_what_was_not_seen() {
     let file = folder.path().join("catalog.json");
     std::fs::write(&file, &written).unwrap();
     let read = text(&["oscal", "read", &file.to_string_lossy()]);
-    assert!(read.contains("controls 182"), "{read}");
+    assert!(read.contains("コントロール 182"), "{read}");
     std::fs::write(&file, written.replace("\"control-14-5\"", "\"14 5\"")).unwrap();
     let refused = shirube(&["oscal", "read", &file.to_string_lossy()]);
     assert_eq!(refused.status.code(), Some(2));
     let said = String::from_utf8(refused.stderr).unwrap();
-    assert!(said.contains("/id: is not a token") && said.contains("hint:"), "{said}");
+    assert!(said.contains("/id: トークンではありません") && said.contains("hint:"), "{said}");
 }
 
 #[test]
