@@ -33,7 +33,7 @@ const DEEPEST: usize = 32;
 /// version 4 or 5, lists not empty.
 pub fn read_oscal_catalog(text: &str) -> Result<CatalogSummary, Vec<OscalFault>> {
     let at_root = |reason| vec![OscalFault { at: "/".to_owned(), reason }];
-    let no_json = |error: serde_json::Error| at_root(cause::of_library(&error.to_string()));
+    let no_json = |error: serde_json::Error| at_root(cause::of_library(error.to_string()));
     let value: Value = serde_json::from_str(text).map_err(no_json)?;
     let Some(catalog) = value.get("catalog") else {
         return Err(at_root(Wording::word("oscal-fault.no-catalog")));
