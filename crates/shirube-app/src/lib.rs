@@ -30,5 +30,5 @@ pub use feeds::{ChosenFeed, choose_feeds};
 pub use library::{Access, DocumentImport, ImportListener, LibraryFolder, OpenLibrary};
 pub use new::new_institution;
 pub use pack::{Pack, PackFiles};
-pub use statements::{Stated, Statements};
+pub use statements::{Statements, WrittenStatement};
 pub use volumes::{ImportedVolume, VolumeImport};

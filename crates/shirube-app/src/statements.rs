@@ -27,7 +27,7 @@ pub struct Statements<'a> {
 
 /// A statement that was written into a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
+pub struct WrittenStatement {
     /// The file.
     pub path: PathBuf,
     /// Whose statement was taken back, when one was.
@@ -51,7 +51,7 @@ impl App {
 
 impl Statements<'_> {
     /// Declares something about a requirement that the edition has.
-    pub fn declare(&self, new: &NewDeclaration) -> Result<Stated, AppError> {
+    pub fn declare(&self, new: &NewDeclaration) -> Result<WrittenStatement, AppError> {
         self.look_up(&new.requirement, new.edition.as_deref())?;
         self.holds_until(new.expires_at)?;
         let stated =
@@ -59,7 +59,7 @@ impl Statements<'_> {
         let there: Vec<String> =
             FolderInput::walk(self.folder)?.paths().map(str::to_owned).collect();
         let missing = new.evidence.iter().filter(|path| !there.contains(path)).cloned();
-        Ok(Stated { missing_evidence: missing.collect(), ..stated })
+        Ok(WrittenStatement { missing_evidence: missing.collect(), ..stated })
     }
 
     /// Takes the newest declaration about a requirement back. `of` names whose it is, where it is
@@ -69,14 +69,14 @@ impl Statements<'_> {
         requirement: &str,
         edition: Option<&str>,
         of: Option<&str>,
-    ) -> Result<Stated, AppError> {
+    ) -> Result<WrittenStatement, AppError> {
         self.edit("declarations.toml", |bytes| {
             declaration::withdraw(bytes, requirement, edition, of, &self.author)
         })
     }
 
     /// Answers items of a checklist, all of them or none.
-    pub fn answer(&self, answers: &[NewAnswer]) -> Result<Stated, AppError> {
+    pub fn answer(&self, answers: &[NewAnswer]) -> Result<WrittenStatement, AppError> {
         let read = self.app.catalogue(CatalogueChoice::default())?;
         let is_yes = |new: &NewAnswer| new.answer == Answer::Yes;
         if let Some(new) = answers.iter().find(|new| is_yes(new) && new.target.is_some()) {
@@ -117,7 +117,7 @@ impl Statements<'_> {
         items: &[String],
         scope: Option<&str>,
         of: Option<&str>,
-    ) -> Result<Stated, AppError> {
+    ) -> Result<WrittenStatement, AppError> {
         self.edit("checklist.toml", |bytes| {
             one_by_one(bytes, items, |before, item| {
                 answer::withdraw(before, checklist, item, scope, of, &self.author)
@@ -126,7 +126,11 @@ impl Statements<'_> {
     }
 
     /// Asks for a waiver of a check that there is.
-    pub fn waive(&self, new: &NewWaiver, own_checks: Option<&Path>) -> Result<Stated, AppError> {
+    pub fn waive(
+        &self,
+        new: &NewWaiver,
+        own_checks: Option<&Path>,
+    ) -> Result<WrittenStatement, AppError> {
         let choice = CatalogueChoice { as_shipped: false, own_checks };
         let read = self.app.catalogue(choice)?;
         let Some(check) = read.catalogue.check(&new.key.check) else {
@@ -143,13 +147,17 @@ impl Statements<'_> {
     }
 
     /// Approves a waiver that another person asked for.
-    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<Stated, AppError> {
+    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<WrittenStatement, AppError> {
         let key = self.written_key(key)?;
         self.edit("shirube.toml", |bytes| waiver::approve(bytes, &key, &self.author))
     }
 
     /// Takes a waiver back. `of` names who asked for it, where that is another person.
-    pub fn withdraw_waiver(&self, key: &WaiverKey, of: Option<&str>) -> Result<Stated, AppError> {
+    pub fn withdraw_waiver(
+        &self,
+        key: &WaiverKey,
+        of: Option<&str>,
+    ) -> Result<WrittenStatement, AppError> {
         let key = self.written_key(key)?;
         self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, &key, of, &self.author))
     }
@@ -199,7 +207,7 @@ impl Statements<'_> {
         &self,
         name: &str,
         edit: impl FnOnce(Option<&[u8]>) -> Result<FolderEdit, EditError>,
-    ) -> Result<Stated, AppError> {
+    ) -> Result<WrittenStatement, AppError> {
         let path = self.folder.join(name);
         // One edit of a folder after the other, also where several programs make them.
         let _lock = lock(self.folder)?;
@@ -208,7 +216,7 @@ impl Statements<'_> {
             return Err(AppError::Changed(path));
         }
         replace(&path, &edit.bytes)?;
-        Ok(Stated { path, of: edit.of, missing_evidence: Vec::new() })
+        Ok(WrittenStatement { path, of: edit.of, missing_evidence: Vec::new() })
     }
 }
 

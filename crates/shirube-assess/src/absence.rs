@@ -1,7 +1,7 @@
 //! What an institution declares not to have: whether it holds, and how it is said.
 
 use shirube_model::date::add_months;
-use shirube_model::{Date, DeclaredAbsence, Institution, Message, Statement};
+use shirube_model::{Date, DeclaredAbsence, Institution, Message, Withdrawable};
 
 /// Anything that a person declares holds for this many months at most, whatever expiry it names.
 pub(crate) const LONGEST_MONTHS: u16 = 12;

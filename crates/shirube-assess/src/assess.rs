@@ -13,7 +13,7 @@ use crate::verdicts::Verdicts;
 use shirube_catalogue::{Catalogue, Check, Edition};
 use shirube_model::assessment::ASSESSMENT_SCHEMA;
 use shirube_model::{
-    Assessment, CheckCode, CheckOutcome, Date, Institution, Problem, Source, Statement,
+    Assessment, CheckCode, CheckOutcome, Date, Institution, Problem, Source, Withdrawable,
 };
 use std::collections::BTreeMap;
 

@@ -7,7 +7,7 @@ use shirube_catalogue::{
 use shirube_model::reference::{Context, parse};
 use shirube_model::{
     Date, Declaration, EditionId, Explanation, Message, Problem, Relation, Renewal, Renewed,
-    RequirementId, Statement, Waiver,
+    RequirementId, Waiver, Withdrawable,
 };
 use std::collections::BTreeMap;
 

@@ -5,8 +5,8 @@ use crate::routes::missing_file;
 use shirube_catalogue::Edition;
 use shirube_facts::{FactRow, tables};
 use shirube_model::{
-    CoveredByContract, Date, DeclaredAbsence, Institution, Problem, Statement, SubjectVerdict,
-    Verdict,
+    CoveredByContract, Date, DeclaredAbsence, Institution, Problem, SubjectVerdict, Verdict,
+    Withdrawable,
 };
 
 /// Absences that have run out.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 const LARGEST: usize = 64 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
-struct Library {
+struct CisoLibrary {
     urn: String,
     locale: String,
     ref_id: String,
@@ -114,7 +114,7 @@ pub fn ciso_assistant_library(edition: &Edition) -> Result<String, ReportError> 
         }
     }
     let description = "要約はShirubeによるもので、公式の文章ではありません。Summaries are Shirube's own words; the official sentences are not included.";
-    let library = Library {
+    let library = CisoLibrary {
         urn: format!("urn:shirube:risk:library:{id}"),
         locale: "ja".to_owned(),
         ref_id: id.to_owned(),
@@ -203,7 +203,7 @@ pub fn catalog_of_ciso_assistant(text: &str) -> Result<Value, ReportError> {
     if text.len() > LARGEST {
         return Err(failed(&format!("the library has more than {} MiB", LARGEST / 1024 / 1024)));
     }
-    let library: Library = serde_saphyr::from_str(text).map_err(|error| failed(&error))?;
+    let library: CisoLibrary = serde_saphyr::from_str(text).map_err(|error| failed(&error))?;
     let framework = library.objects.framework.or(library.objects.frameworks.into_iter().next());
     let framework = framework.ok_or_else(|| failed(&"the library has no framework"))?;
     let mut children: BTreeMap<Option<&str>, Vec<&Node>> = BTreeMap::new();

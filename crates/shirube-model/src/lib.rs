@@ -56,4 +56,4 @@ pub use statement::{
 };
 pub use status::Status;
 pub use verdict::{Strength, SubjectVerdict, Verdict};
-pub use withdrawal::{Statement, Withdrawal};
+pub use withdrawal::{Withdrawable, Withdrawal};

@@ -13,7 +13,7 @@ pub struct Withdrawal {
 }
 
 /// What a person stated and can take back.
-pub trait Statement {
+pub trait Withdrawable {
     /// Who stated it.
     fn stated_by(&self) -> &str;
 
@@ -35,7 +35,7 @@ pub trait Statement {
 /// What a person states has the fields `person` and `withdrawn`, and a day.
 macro_rules! statement {
     ($name:ty, $day:expr) => {
-        impl $crate::withdrawal::Statement for $name {
+        impl $crate::withdrawal::Withdrawable for $name {
             fn stated_by(&self) -> &str {
                 &self.person
             }

@@ -5,7 +5,7 @@ use crate::schema::schema_of;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql, params_from_iter};
 use shirube_store::StoreError;
-use shirube_store::driver::{Row, Session, Sql, Statement, Value};
+use shirube_store::driver::{Session, Sql, SqlRow, SqlValue, Statement};
 use std::ops::Deref;
 use std::sync::MutexGuard;
 
@@ -73,25 +73,25 @@ impl Drop for SqliteSession<'_> {
 }
 
 /// A value on its way into SQLite.
-struct Bound<'v>(&'v Value<'v>);
+struct Bound<'v>(&'v SqlValue<'v>);
 
 impl ToSql for Bound<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self.0 {
-            Value::Null => ValueRef::Null,
-            Value::Integer(number) => ValueRef::Integer(*number),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            SqlValue::Null => ValueRef::Null,
+            SqlValue::Integer(number) => ValueRef::Integer(*number),
+            SqlValue::Text(text) => ValueRef::Text(text.as_bytes()),
         }))
     }
 }
 
-fn value(stored: ValueRef<'_>) -> Result<Value<'static>, &'static str> {
+fn value(stored: ValueRef<'_>) -> Result<SqlValue<'static>, &'static str> {
     match stored {
-        ValueRef::Null => Ok(Value::Null),
-        ValueRef::Integer(number) => Ok(Value::Integer(number)),
+        ValueRef::Null => Ok(SqlValue::Null),
+        ValueRef::Integer(number) => Ok(SqlValue::Integer(number)),
         ValueRef::Text(bytes) => {
             let text = std::str::from_utf8(bytes).map_err(|_| "a text is not UTF-8")?;
-            Ok(Value::from(text.to_owned()))
+            Ok(SqlValue::from(text.to_owned()))
         }
         ValueRef::Real(_) | ValueRef::Blob(_) => Err("a value is neither number nor text"),
     }
@@ -101,8 +101,8 @@ impl Sql for SqliteSession<'_> {
     fn rows(
         &mut self,
         statement: Statement,
-        parameters: &[Value<'_>],
-    ) -> Result<Vec<Row>, StoreError> {
+        parameters: &[SqlValue<'_>],
+    ) -> Result<Vec<SqlRow>, StoreError> {
         let failed = |error| StoreError::storage(statement.what(), error);
         let mut prepared = self.connection().prepare_cached(statement.sql()).map_err(failed)?;
         let columns = prepared.column_count();
@@ -116,7 +116,7 @@ impl Sql for SqliteSession<'_> {
                 let value = value(stored);
                 values.push(value.map_err(|what| StoreError::storage(statement.what(), what))?);
             }
-            rows.push(Row::new(statement, values));
+            rows.push(SqlRow::new(statement, values));
         }
         Ok(rows)
     }
@@ -124,7 +124,7 @@ impl Sql for SqliteSession<'_> {
     fn execute(
         &mut self,
         statement: Statement,
-        parameters: &[Value<'_>],
+        parameters: &[SqlValue<'_>],
     ) -> Result<u64, StoreError> {
         let run = || {
             let mut prepared = self.connection().prepare_cached(statement.sql())?;

@@ -87,18 +87,18 @@ pub struct UnreadBody {
 }
 
 /// Makes a body of one schema into one of the next. What it does not expect it leaves as it is.
-pub(crate) type Step = fn(Value) -> Value;
+pub(crate) type Upgrade = fn(Value) -> Value;
 
 /// What is stored as a body.
 pub(crate) trait Stored: Serialize + DeserializeOwned {
     /// What it is.
     const KIND: BodyKind;
     /// The steps from schema 1 to the present one. Steps are only appended.
-    const STEPS: &'static [Step] = &[];
+    const UPGRADES: &'static [Upgrade] = &[];
 
     /// The schema in which it is stored now.
     fn schema() -> i64 {
-        Self::STEPS.len() as i64 + 1
+        Self::UPGRADES.len() as i64 + 1
     }
 }
 
@@ -148,7 +148,7 @@ pub(crate) fn decode<T: Stored>(schema: i64, body: &str) -> Result<T, BodyFault>
         return Err(BodyFault::Malformed(format!("there is no schema {schema}")));
     };
     let mut value: Value = serde_json::from_str(body).map_err(malformed)?;
-    for step in T::STEPS.iter().skip(done) {
+    for step in T::UPGRADES.iter().skip(done) {
         value = step(value);
     }
     serde_json::from_value(value).map_err(malformed)
@@ -184,7 +184,7 @@ mod tests {
 
     impl Stored for Third {
         const KIND: BodyKind = BodyKind::Document;
-        const STEPS: &'static [Step] = &[name_is_title, pages_are_counted];
+        const UPGRADES: &'static [Upgrade] = &[name_is_title, pages_are_counted];
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! For those who bring a database: implement [`Sql`], [`TextIndex`] and [`Session`], and get the rooms.
 
-pub use crate::sql::{Matches, Row, Session, Sql, Statement, TextIndex, Value};
+pub use crate::sql::{Matches, Session, Sql, SqlRow, SqlValue, Statement, TextIndex};
 
 use crate::actor::Actor;
 use crate::rooms::{Room, Writing};

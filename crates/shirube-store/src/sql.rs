@@ -29,7 +29,7 @@ impl Statement {
 
 /// A value that goes into a statement or comes out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value<'v> {
+pub enum SqlValue<'v> {
     /// Nothing.
     Null,
     /// A whole number.
@@ -38,37 +38,37 @@ pub enum Value<'v> {
     Text(Cow<'v, str>),
 }
 
-impl<'v> From<&'v str> for Value<'v> {
+impl<'v> From<&'v str> for SqlValue<'v> {
     fn from(text: &'v str) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl<'v> From<&'v String> for Value<'v> {
+impl<'v> From<&'v String> for SqlValue<'v> {
     fn from(text: &'v String) -> Self {
         Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Value<'_> {
+impl From<String> for SqlValue<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
     }
 }
 
-impl From<i64> for Value<'_> {
+impl From<i64> for SqlValue<'_> {
     fn from(number: i64) -> Self {
         Self::Integer(number)
     }
 }
 
-impl From<u32> for Value<'_> {
+impl From<u32> for SqlValue<'_> {
     fn from(number: u32) -> Self {
         Self::Integer(i64::from(number))
     }
 }
 
-impl<'v, T: Into<Value<'v>>> From<Option<T>> for Value<'v> {
+impl<'v, T: Into<SqlValue<'v>>> From<Option<T>> for SqlValue<'v> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Into::into)
     }
@@ -76,14 +76,14 @@ impl<'v, T: Into<Value<'v>>> From<Option<T>> for Value<'v> {
 
 /// A row that a statement gives, for [`Statement::what`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct SqlRow {
     what: &'static str,
-    values: Vec<Value<'static>>,
+    values: Vec<SqlValue<'static>>,
 }
 
-impl Row {
+impl SqlRow {
     /// A row of a statement.
-    pub fn new(statement: Statement, values: Vec<Value<'static>>) -> Self {
+    pub fn new(statement: Statement, values: Vec<SqlValue<'static>>) -> Self {
         Self { what: statement.what, values }
     }
 
@@ -94,7 +94,7 @@ impl Row {
     /// The whole number in a column.
     pub(crate) fn integer(&self, column: usize) -> Result<i64, StoreError> {
         match self.values.get(column) {
-            Some(Value::Integer(number)) => Ok(*number),
+            Some(SqlValue::Integer(number)) => Ok(*number),
             _ => Err(self.unexpected(column, "number")),
         }
     }
@@ -107,7 +107,7 @@ impl Row {
     /// The text in a column.
     pub(crate) fn text(&self, column: usize) -> Result<&str, StoreError> {
         match self.values.get(column) {
-            Some(Value::Text(text)) => Ok(text),
+            Some(SqlValue::Text(text)) => Ok(text),
             _ => Err(self.unexpected(column, "text")),
         }
     }
@@ -115,7 +115,7 @@ impl Row {
     /// The text in a column, when there is one.
     pub(crate) fn optional_text(&self, column: usize) -> Result<Option<&str>, StoreError> {
         match self.values.get(column) {
-            Some(Value::Null) => Ok(None),
+            Some(SqlValue::Null) => Ok(None),
             _ => self.text(column).map(Some),
         }
     }
@@ -123,9 +123,9 @@ impl Row {
     /// Whatever a column holds, to be shown.
     pub(crate) fn shown(&self, column: usize) -> String {
         match self.values.get(column) {
-            Some(Value::Text(text)) => text.to_string(),
-            Some(Value::Integer(number)) => number.to_string(),
-            Some(Value::Null) | None => String::new(),
+            Some(SqlValue::Text(text)) => text.to_string(),
+            Some(SqlValue::Integer(number)) => number.to_string(),
+            Some(SqlValue::Null) | None => String::new(),
         }
     }
 }
@@ -136,14 +136,14 @@ pub trait Sql {
     fn rows(
         &mut self,
         statement: Statement,
-        parameters: &[Value<'_>],
-    ) -> Result<Vec<Row>, StoreError>;
+        parameters: &[SqlValue<'_>],
+    ) -> Result<Vec<SqlRow>, StoreError>;
 
     /// Runs a statement that gives no rows; how many rows it wrote or removed comes back.
     fn execute(
         &mut self,
         statement: Statement,
-        parameters: &[Value<'_>],
+        parameters: &[SqlValue<'_>],
     ) -> Result<u64, StoreError>;
 }
 

@@ -14,7 +14,7 @@ use shirube_model::checklist::{
 };
 use shirube_model::{
     Assessment, CheckCode, CheckOutcome, Institution, Message, Problem, Route, RouteState,
-    Statement,
+    Withdrawable,
 };
 use std::collections::BTreeMap;
 

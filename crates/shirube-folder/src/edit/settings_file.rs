@@ -7,7 +7,7 @@ use super::folder_edit::FolderEdit;
 use super::toml_file::{TomlFile, read_whole};
 use crate::evidence;
 use crate::settings::{SETTINGS_FILE, Settings};
-use shirube_model::Statement;
+use shirube_model::Withdrawable;
 
 /// The file, and the list of it that is edited.
 pub(super) struct SettingsFile<'b, T> {
@@ -96,7 +96,7 @@ impl<'b, T: PartialEq> SettingsFile<'b, T> {
         author: &Author,
     ) -> Result<FolderEdit, EditError>
     where
-        T: Statement,
+        T: Withdrawable,
     {
         let stands = |entry: &T| entry.withdrawn().is_none() && is_meant(entry);
         let index = self.entries.iter().rposition(stands).ok_or_else(|| none_such(what))?;

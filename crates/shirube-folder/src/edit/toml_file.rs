@@ -9,7 +9,7 @@ use super::folder_edit::FolderEdit;
 use super::splice::Splice;
 use crate::lines::Lines;
 use shirube_model::text::heading_key;
-use shirube_model::{Problem, ProblemLevel, Statement, Withdrawal};
+use shirube_model::{Problem, ProblemLevel, Withdrawable, Withdrawal};
 
 /// A file of statements.
 pub(super) struct TomlFile<'b> {
@@ -73,7 +73,7 @@ impl<'b> TomlFile<'b> {
 
     /// Writes below the fields of the entry `index` who takes the statement back, and when. `of`
     /// names whose statement it is, where it is another person's than the author's.
-    pub(super) fn withdraw<T: Statement>(
+    pub(super) fn withdraw<T: Withdrawable>(
         &self,
         name: &'static str,
         index: usize,
@@ -143,7 +143,7 @@ pub(super) fn read_whole(mut problems: Vec<Problem>) -> Result<(), EditError> {
 
 /// The position of the newest of the statements that are meant and that nobody took back; of those
 /// of one day the last.
-pub(super) fn newest<T: Statement>(
+pub(super) fn newest<T: Withdrawable>(
     statements: &[T],
     is_meant: impl Fn(&T) -> bool,
 ) -> Option<usize> {

@@ -15,7 +15,9 @@ use shirube_folder::edit::waiver::{self, NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError};
 use shirube_folder::{FolderInput, InstitutionFolder, SourceHints, read_folder};
 use shirube_model::checklist::Answer;
-use shirube_model::{Date, DeclaredResult, Failure as _, ProblemLevel, Statement as _, Withdrawal};
+use shirube_model::{
+    Date, DeclaredResult, Failure as _, ProblemLevel, Withdrawable as _, Withdrawal,
+};
 
 const DAY: Date = Date::constant(2026, 11, 24);
 

@@ -6,7 +6,7 @@ use shirube_folder::edit::source;
 use shirube_folder::edit::waiver::{self, NewWaiver};
 use shirube_folder::edit::{Author, FolderEdit};
 use shirube_folder::{FolderInput, InstitutionFolder, SourceHints, read_folder};
-use shirube_model::{Date, Statement as _};
+use shirube_model::{Date, Withdrawable as _};
 
 pub(crate) const SETTINGS: &str = "# 設定\n[institution]\nid = \"x\" # 番号\nname = \"x\"\n\n# 申告\n[[absent]]\nwhat = \"VPN装置\"\nreason = \"r\"\nperson = \"p\"\ndeclared_at = \"2026-04-01\"\n\n[[waiver]]\n# 手術室\ncheck = \"SHR-DEV-005\"\nsubject = \"D-3\"\nperson = \"手術部長\" # 求めた人\nreason = \"r\"\nuntil = \"2027-03-31\"\n\n# 証跡\n[[source]]\npath = \"evidence/*.conf\"\ndevice = \"D-1\"\n\n[[source]]\npath = \"evidence/a.conf\"\ndevice = \"D-2\"\n";
 

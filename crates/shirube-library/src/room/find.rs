@@ -41,7 +41,7 @@ pub struct FoundHit {
 
 /// The results of a search.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
+pub struct FoundHits {
     /// Best first.
     pub hits: Vec<FoundHit>,
     /// How many match.
@@ -59,7 +59,7 @@ impl Library<'_> {
         filter: &SearchFilter,
         limit: usize,
         language: Language,
-    ) -> Result<Found, LibraryError> {
+    ) -> Result<FoundHits, LibraryError> {
         self.look(|view| {
             if let Some(edition) = &filter.edition {
                 self.known_edition(view, edition)?;
@@ -79,7 +79,7 @@ impl Library<'_> {
             let count = results.count.max(hits.len());
             hits.truncate(limit);
             let hits = hits.into_iter().map(|hit| shown(view, hit, &query.phrases, language));
-            Ok(Found { hits: hits.collect::<Result<_, _>>()?, count, more: results.more })
+            Ok(FoundHits { hits: hits.collect::<Result<_, _>>()?, count, more: results.more })
         })
     }
 

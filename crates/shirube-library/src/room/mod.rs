@@ -18,6 +18,6 @@ pub use comment_query::CommentQuery;
 pub use decide::{Review, Signature};
 pub use documents::{PageView, Removed, citation};
 pub use error::LibraryError;
-pub use find::{Found, FoundHit, SearchFilter};
+pub use find::{FoundHit, FoundHits, SearchFilter};
 pub use library::Library;
 pub use queue::ReviewItem;

@@ -137,6 +137,18 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// What an engine holds is lent to a function, never copied for it: only what owns nothing is
+    /// `Copy`.
+    #[test]
+    fn arguments_own_nothing() {
+        fn lent<T: Copy>(_: &T) {}
+        let held = Value::Text("x".to_owned());
+        let argument = Argument::from(&held);
+        lent(&argument);
+        let (Argument::Text(seen), Value::Text(text)) = (argument, &held) else { panic!() };
+        assert_eq!(seen.as_ptr(), text.as_ptr());
+    }
+
     fn any_value() -> impl Strategy<Value = Value> {
         prop_oneof![
             Just(Value::Null),

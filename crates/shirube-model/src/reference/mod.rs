@@ -14,7 +14,7 @@ mod scanner;
 mod token;
 mod volume_names;
 
-pub use parsed::{Context, Found, Parsed, ReferenceProblem};
+pub use parsed::{Citation, Context, Parsed, ReferenceProblem};
 
 /// Reads a short text that is believed to be a citation, or a list of citations.
 ///
@@ -26,7 +26,7 @@ pub use parsed::{Context, Found, Parsed, ReferenceProblem};
 /// ```
 pub fn parse(text: &str, context: &Context) -> Parsed {
     if let Some(reference) = canonical::parse(text) {
-        let references = vec![Found { span: 0..text.len(), reference }];
+        let references = vec![Citation { span: 0..text.len(), reference }];
         return Parsed { references, problems: Vec::new() };
     }
     let mut parsed = scanner::run(text, context, scanner::Mode::Citation);

@@ -18,7 +18,7 @@ pub struct Context {
 
 /// A citation that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Citation {
     /// Byte range in the text.
     pub span: Range<usize>,
     /// The place.
@@ -84,7 +84,7 @@ impl ReferenceProblem {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// Places, in the order of the text.
-    pub references: Vec<Found>,
+    pub references: Vec<Citation>,
     /// What could not be read, with its byte range.
     pub problems: Vec<(Range<usize>, ReferenceProblem)>,
 }

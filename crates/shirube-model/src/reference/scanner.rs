@@ -1,7 +1,7 @@
 //! Puts tokens together into places.
 
 use super::mark::{Mark, Token};
-use super::parsed::{Context, Found, Parsed, ReferenceProblem};
+use super::parsed::{Citation, Context, Parsed, ReferenceProblem};
 use super::token::tokenize;
 use crate::place::{NumberPath, Place, Reference, Volume};
 use std::ops::Range;
@@ -427,7 +427,7 @@ impl Scanner<'_> {
             place,
             printed_page: None,
         };
-        self.parsed.references.push(Found { span, reference });
+        self.parsed.references.push(Citation { span, reference });
     }
 }
 

@@ -1,6 +1,6 @@
 //! The forms as one page, for screens and for A4.
 
-use super::{ChecklistReport, Row};
+use super::{ChecklistReport, ItemRow};
 use crate::report::ReportError;
 use askama::Template;
 use shirube_model::checklist::ItemState;
@@ -32,7 +32,7 @@ struct SectionView<'a> {
 }
 
 struct RowView<'a> {
-    row: Row<'a>,
+    row: ItemRow<'a>,
     summary: &'a str,
     state: &'static str,
     class: &'static str,

@@ -28,7 +28,7 @@ pub struct ChecklistReport<'a> {
 }
 
 /// An item as it is shown.
-struct Row<'a> {
+struct ItemRow<'a> {
     item: &'a ChecklistItem,
     result: &'a ItemResult,
     known: &'a FormItem,
@@ -63,7 +63,7 @@ impl<'a> ChecklistReport<'a> {
     }
 
     /// The items of a form with their section, in order.
-    fn rows(&self, result: &'a ChecklistResult) -> Vec<Row<'a>> {
+    fn rows(&self, result: &'a ChecklistResult) -> Vec<ItemRow<'a>> {
         let item_result = |item: &ChecklistItem| {
             result.items.iter().find(|item_result| item_result.number == item.number)
         };
@@ -78,7 +78,7 @@ impl<'a> ChecklistReport<'a> {
         item: &'a ChecklistItem,
         known: &'a FormItem,
         item_result: &'a ItemResult,
-    ) -> Row<'a> {
+    ) -> ItemRow<'a> {
         let locale = self.locale();
         let scope: Vec<&str> =
             item.scope.iter().map(|scope| locale.get(scope_key(scope))).collect();
@@ -122,7 +122,7 @@ impl<'a> ChecklistReport<'a> {
                 given.source
             ));
         }
-        Row {
+        ItemRow {
             item,
             result: item_result,
             known,

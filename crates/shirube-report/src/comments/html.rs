@@ -29,10 +29,10 @@ struct Bar {
     theme: String,
     total: usize,
     y: usize,
-    pieces: Vec<Piece>,
+    pieces: Vec<Segment>,
 }
 
-struct Piece {
+struct Segment {
     class: &'static str,
     name: &'static str,
     sure: bool,
@@ -88,7 +88,7 @@ pub fn render_comments_html(locale: Locale, comments: &[Reviewed]) -> Result<Str
                 }
                 let (x, end) = (done * BAR / most, (done + count) * BAR / most);
                 let (class, name) = (class(*disposition), name(*disposition));
-                pieces.push(Piece { class, name, sure, count, x, width: end - x });
+                pieces.push(Segment { class, name, sure, count, x, width: end - x });
                 done += count;
             }
         }

@@ -26,10 +26,10 @@ struct Group<'a> {
     name: &'static str,
     x: usize,
     width: usize,
-    rows: Vec<Row<'a>>,
+    rows: Vec<RequirementRow<'a>>,
 }
 
-struct Row<'a> {
+struct RequirementRow<'a> {
     before: Option<(String, &'a str)>,
     after: Option<(String, &'a str)>,
     reason: String,
@@ -47,9 +47,9 @@ pub fn render_diff_html(diff: &EditionDiff<'_>) -> Result<String, ReportError> {
     let mut done = 0;
     let mut groups = Vec::new();
     for relation in Relation::ALL {
-        let rows: Vec<Row<'_>> = diff
+        let rows: Vec<RequirementRow<'_>> = diff
             .lines(relation)
-            .map(|line| Row {
+            .map(|line| RequirementRow {
                 before: diff.before(line).map(|side| (side.citation, side.summary)),
                 after: diff.after(line).map(|side| (side.citation, side.summary)),
                 reason: diff.reason(line),

@@ -4,7 +4,7 @@ use super::room::Room;
 use super::statements::statements;
 use crate::error::StoreError;
 use crate::index::{EntryKind, EntryText, IndexEntry, SearchHit, SearchQuery, SearchResults};
-use crate::sql::{Matches, Row, Session};
+use crate::sql::{Matches, Session, SqlRow};
 use crate::store::Index;
 use shirube_documents::DocumentId;
 use shirube_model::Volume;
@@ -79,7 +79,7 @@ impl<S: Session, W> Index for Room<S, W> {
 }
 
 /// The entry in a row; `None` for one of a kind that only a later Shirube knows.
-fn hit(row: &Row) -> Result<Option<SearchHit>, StoreError> {
+fn hit(row: &SqlRow) -> Result<Option<SearchHit>, StoreError> {
     let Some(kind) = EntryKind::from_stored(row.integer(0)?) else { return Ok(None) };
     let optional = |column| row.optional_text(column).map(|text| text.map(str::to_owned));
     Ok(Some(SearchHit {

@@ -4,7 +4,7 @@ use crate::actor::Actor;
 use crate::body::{Stored, UnreadBody, decode, encode};
 use crate::change::Deed;
 use crate::error::StoreError;
-use crate::sql::{Row, Session, Statement, Value};
+use crate::sql::{Session, SqlRow, SqlValue, Statement};
 use jiff::Timestamp;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -48,15 +48,15 @@ impl<S: Session, W> Room<S, W> {
     pub(super) fn rows(
         &self,
         statement: Statement,
-        parameters: &[Value<'_>],
-    ) -> Result<Vec<Row>, StoreError> {
+        parameters: &[SqlValue<'_>],
+    ) -> Result<Vec<SqlRow>, StoreError> {
         self.with(|session| session.rows(statement, parameters))
     }
 
     pub(super) fn execute(
         &self,
         statement: Statement,
-        parameters: &[Value<'_>],
+        parameters: &[SqlValue<'_>],
     ) -> Result<u64, StoreError> {
         self.with(|session| session.execute(statement, parameters))
     }
@@ -65,7 +65,7 @@ impl<S: Session, W> Room<S, W> {
     pub(super) fn bodies<T: Stored>(
         &self,
         statement: Statement,
-        parameters: &[Value<'_>],
+        parameters: &[SqlValue<'_>],
     ) -> Result<Vec<T>, StoreError> {
         let mut bodies = Vec::new();
         for row in self.rows(statement, parameters)? {
@@ -83,12 +83,12 @@ impl<S: Session, W> Room<S, W> {
     pub(super) fn one_body<T: Stored>(
         &self,
         statement: Statement,
-        parameters: &[Value<'_>],
+        parameters: &[SqlValue<'_>],
     ) -> Result<Option<T>, StoreError> {
         self.rows(statement, parameters)?.first().map(|row| self.body(row)).transpose()
     }
 
-    fn body<T: Stored>(&self, row: &Row) -> Result<T, StoreError> {
+    fn body<T: Stored>(&self, row: &SqlRow) -> Result<T, StoreError> {
         let body = decode(row.integer(0)?, row.text(1)?);
         body.map_err(|fault| {
             let unread = UnreadBody { kind: T::KIND, name: row.shown(2), fault };
@@ -107,7 +107,7 @@ impl<S: Session, W> Room<S, W> {
 pub(super) fn stored<T: Stored>(
     value: &T,
     name: impl FnOnce() -> String,
-) -> Result<[Value<'static>; 2], StoreError> {
+) -> Result<[SqlValue<'static>; 2], StoreError> {
     let body = encode(value).map_err(|fault| UnreadBody { kind: T::KIND, name: name(), fault })?;
     Ok([T::schema().into(), body.into()])
 }

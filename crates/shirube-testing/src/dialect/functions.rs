@@ -4,7 +4,9 @@
 //! writes them. Where a function of ours had a name that an engine has too, which one answers would
 //! depend on the engine and on its version.
 
-use sqlparser::ast::{Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments};
+use sqlparser::ast::{
+    DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments,
+};
 
 /// Functions that both engines have with one meaning, sorted. Not `lower` and `upper`: SQLite knows
 /// the case of ASCII letters only.
@@ -18,11 +20,24 @@ pub(super) fn fault(function: &Function) -> Option<String> {
     if !ours && !COMMON_FUNCTIONS.contains(&name.as_str()) {
         return Some(format!("the function is outside the dialect: {name}"));
     }
+    // Both engines answer it, at a price: over a country's institutions one more table for each group.
+    if is_distinct(function) {
+        return Some(format!("count the rows of a SELECT DISTINCT instead: {function}"));
+    }
     // With two arguments SQLite compares them, and DataFusion has no such function.
     if (name == "max" || name == "min") && arguments(function).len() != 1 {
         return Some(format!("`{name}` is over the rows of a group only: {function}"));
     }
     None
+}
+
+fn is_distinct(function: &Function) -> bool {
+    match &function.args {
+        FunctionArguments::List(list) => {
+            list.duplicate_treatment == Some(DuplicateTreatment::Distinct)
+        }
+        FunctionArguments::None | FunctionArguments::Subquery(_) => false,
+    }
 }
 
 /// The plain arguments of a call.

@@ -85,6 +85,16 @@ mod tests {
     }
 
     #[test]
+    fn distinct_values_are_counted_as_rows() {
+        let sql = "SELECT institution_id, count(DISTINCT device_id) AS devices FROM device GROUP BY institution_id";
+        let said = faults(sql);
+        assert!(said.iter().any(|fault| fault.contains("SELECT DISTINCT")), "{said:?}");
+        let sql = "WITH one AS (SELECT DISTINCT institution_id, device_id FROM device) \
+            SELECT institution_id, count(device_id) AS devices FROM one GROUP BY institution_id";
+        assert_eq!(faults(sql), Vec::<String>::new());
+    }
+
+    #[test]
     fn what_both_engines_share_is_in() {
         let sql = "WITH seen AS (SELECT institution_id, max(confirmed_at) AS day FROM device GROUP BY institution_id) \
             SELECT institution_id, CASE WHEN day < $as_of THEN 'fail' ELSE 'pass' END AS verdict, word('yes') AS expected FROM seen";

@@ -70,7 +70,7 @@ pub(crate) enum Command {
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum ReportFormat {
     Text,
     Json,
     Sarif,
@@ -80,7 +80,7 @@ pub(crate) enum Format {
     Xlsx,
 }
 
-impl NamedFormat for Format {
+impl NamedFormat for ReportFormat {
     const ENDINGS: &'static [(&'static str, &'static [Self])] = &[
         ("txt", &[Self::Text]),
         ("json", &[Self::Json, Self::Sarif]),
@@ -122,7 +122,7 @@ pub(crate) struct CheckArguments {
     /// 出力形式。ないときは出力先の名前から、それもなければ text / Output format; from the file's name when not
     /// given, else text
     #[arg(long, value_enum)]
-    pub(crate) format: Option<Format>,
+    pub(crate) format: Option<ReportFormat>,
     /// 出力先 / Write to this file instead of the standard output
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,

@@ -1,6 +1,6 @@
 //! `shirube check`: the main job.
 
-use crate::arguments::{CheckArguments, Format};
+use crate::arguments::{CheckArguments, ReportFormat};
 use crate::clock::today;
 use crate::error::CommandError;
 use crate::output::Kind;
@@ -31,18 +31,18 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
 
 fn write(report: &Report<'_>, arguments: &CheckArguments) -> Result<(), CommandError> {
     let path = arguments.output.as_deref();
-    let format = output::format_of(path, arguments.format, Format::Text)?;
+    let format = output::format_of(path, arguments.format, ReportFormat::Text)?;
     match format {
-        Format::Text => {
+        ReportFormat::Text => {
             let style = text_style(arguments);
             output::write_report(path, &render_text(report, style)?, style.colour)
         }
-        Format::Json => output::write(path, Kind::Json, &render_json(report)?),
-        Format::Sarif => output::write(path, Kind::Json, &render_sarif(report)?),
-        Format::Junit => output::write(path, Kind::Xml, &render_junit(report)?),
-        Format::Csv => output::write(path, Kind::Csv, &render_csv(report)?),
-        Format::Html => output::write(path, Kind::Html, &render_html(report)?),
-        Format::Xlsx => output::write_workbook(path, &render_xlsx(report)?),
+        ReportFormat::Json => output::write(path, Kind::Json, &render_json(report)?),
+        ReportFormat::Sarif => output::write(path, Kind::Json, &render_sarif(report)?),
+        ReportFormat::Junit => output::write(path, Kind::Xml, &render_junit(report)?),
+        ReportFormat::Csv => output::write(path, Kind::Csv, &render_csv(report)?),
+        ReportFormat::Html => output::write(path, Kind::Html, &render_html(report)?),
+        ReportFormat::Xlsx => output::write_workbook(path, &render_xlsx(report)?),
     }
 }
 

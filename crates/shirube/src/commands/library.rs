@@ -13,7 +13,7 @@ use shirube_app::pdf::image_name;
 use shirube_app::{Access, DocumentImport, LibraryFolder, OpenLibrary};
 use shirube_documents::document::PageState;
 use shirube_library::read::Stated;
-use shirube_library::room::{Added, Found, Library, PageView, SearchFilter};
+use shirube_library::room::{Added, FoundHits, Library, PageView, SearchFilter};
 use shirube_library::text::fold;
 use shirube_model::Volume;
 use shirube_store::EntryKind;
@@ -248,7 +248,7 @@ fn kind_name(kind: EntryKind, locale: Locale) -> &'static str {
     })
 }
 
-fn search_text(results: &Found, locale: Locale) -> Words {
+fn search_text(results: &FoundHits, locale: Locale) -> Words {
     let mut out = Words::default();
     if results.hits.is_empty() {
         out.say(&format!("{}\n", locale.get("library.no-hits")));
@@ -270,7 +270,7 @@ fn search_text(results: &Found, locale: Locale) -> Words {
     out
 }
 
-fn search_json(results: &Found) -> String {
+fn search_json(results: &FoundHits) -> String {
     let hits: Vec<_> = results
         .hits
         .iter()

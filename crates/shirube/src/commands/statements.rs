@@ -6,7 +6,7 @@ use crate::arguments::statements::{AnswerArguments, DeclareArguments, Stating, W
 use crate::clock::today;
 use crate::error::CommandError;
 use crate::{output, wiring};
-use shirube_app::{App, AppError, CatalogueChoice, Stated, Statements};
+use shirube_app::{App, AppError, CatalogueChoice, Statements, WrittenStatement};
 use shirube_folder::edit::answer::NewAnswer;
 use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
@@ -19,7 +19,7 @@ use std::path::Path;
 fn change(
     folder: &Path,
     stating: &Stating,
-    edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<Stated, CommandError>,
+    edit: impl FnOnce(&App, &Statements<'_>, Date) -> Result<WrittenStatement, CommandError>,
 ) -> Result<u8, CommandError> {
     let day = stating.on.unwrap_or_else(today);
     // What is stated of a day to come holds on no day before it, without a word.

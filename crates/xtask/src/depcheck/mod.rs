@@ -4,7 +4,11 @@ mod circles;
 mod edges;
 mod lengths;
 mod modules;
+mod names;
+mod needs;
 mod resolve;
+mod sentences;
+mod sources;
 mod syntax;
 mod table;
 
@@ -29,6 +33,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         circles_there.extend(circles::find(&package.name, &modules));
     }
     faults.extend(circles::faults(&layers.circles_known, &circles_there));
+    let sources = sources::read(&root.join("crates"))?;
+    faults.extend(names::faults(&sources, &layers.one_meaning));
+    faults.extend(sentences::faults(&sources, &layers.sentences));
+    faults.extend(needs::faults(&root.join("crates"))?);
     let lengths = lengths::measure(&root.join("crates"))?;
     faults.extend(lengths.faults());
     if !faults.is_empty() {

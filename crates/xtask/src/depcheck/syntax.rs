@@ -66,7 +66,7 @@ pub(crate) fn read(items: Vec<Item>, passes_on: bool) -> Scope {
     scope
 }
 
-fn attributes(item: &Item) -> &[Attribute] {
+pub(super) fn attributes(item: &Item) -> &[Attribute] {
     match item {
         Item::Const(item) => &item.attrs,
         Item::Enum(item) => &item.attrs,
@@ -83,7 +83,7 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-fn for_tests(attributes: &[Attribute]) -> bool {
+pub(super) fn for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("cfg")
             && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")

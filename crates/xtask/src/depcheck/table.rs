@@ -21,6 +21,12 @@ pub(crate) struct Layers {
     /// Circles that are still there: by crate, each as its files.
     #[serde(default, rename = "circles-known")]
     pub(crate) circles_known: BTreeMap<String, Vec<BTreeSet<String>>>,
+    /// Words that name one type in the whole house, also inside of a crate.
+    #[serde(default, rename = "one-meaning")]
+    pub(crate) one_meaning: BTreeSet<String>,
+    /// Files and folders below `crates` whose sentences are data.
+    #[serde(default)]
+    pub(crate) sentences: BTreeSet<String>,
 }
 
 impl Layers {

@@ -14,11 +14,11 @@ pub(super) const CONTINUATION: u16 = 0;
 
 /// A line that was shared out.
 #[derive(Debug)]
-pub(super) struct Step<'a> {
+pub(super) struct SharedLine<'a> {
     pub(super) line: usize,
     pub(super) row: u16,
     pub(super) choice: Rc<Choice<'a>>,
-    pub(super) before: Option<Rc<Step<'a>>>,
+    pub(super) before: Option<Rc<SharedLine<'a>>>,
 }
 
 /// The last stretch of an open cell.
@@ -80,7 +80,7 @@ pub(super) struct State<'a> {
     place: String,
     /// The first words of the open cells.
     begins: [&'a str; COLUMNS],
-    pub(super) trail: Option<Rc<Step<'a>>>,
+    pub(super) trail: Option<Rc<SharedLine<'a>>>,
 }
 
 /// What is merged: readings that agree in this go on alike.
@@ -220,7 +220,7 @@ impl<'a> State<'a> {
         }
         next.opinion_lines += u16::from(has_opinion);
         let before = next.trail.take();
-        next.trail = Some(Rc::new(Step { line: index, row, choice: choice.clone(), before }));
+        next.trail = Some(Rc::new(SharedLine { line: index, row, choice: choice.clone(), before }));
         next
     }
 
