@@ -44,6 +44,8 @@ pub(crate) enum CommandError {
     NothingToWrite,
     #[error("`{}` is no OSCAL catalog: {faults}", path.display())]
     BadOscal { path: PathBuf, faults: String },
+    #[error("`{0}` is no edition that is shipped")]
+    NotShipped(String),
     #[error("there is no copy `{0}`")]
     NoCopy(String),
     #[error("the checklist `{1}` has no form `{0}`")]
@@ -96,6 +98,7 @@ impl Failure for CommandError {
             Self::BadOscal { path, faults } => {
                 Message::new("bad-oscal").with("path", shown(path)).with("faults", faults)
             }
+            Self::NotShipped(id) => Message::new("not-shipped").with("value", id),
             Self::NoCopy(value) => Message::new("no-copy").with("value", value),
             Self::NoForm(form, list) => {
                 Message::new("no-form").with("form", form).with("list", list)
@@ -148,6 +151,7 @@ mod tests {
             CommandError::FutureDay(Date::constant(2030, 1, 1)),
             CommandError::NothingToWrite,
             CommandError::BadOscal { path: path(), faults: name() },
+            CommandError::NotShipped(name()),
             CommandError::NoCopy(name()),
             CommandError::NoForm("vendor", name()),
             CommandError::NoMapping(name(), name()),

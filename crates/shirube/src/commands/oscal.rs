@@ -17,6 +17,13 @@ use shirube_report::Report;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &OscalArguments) -> Result<u8, CommandError> {
+    document(arguments).map_err(|error| match error {
+        CommandError::App(AppError::NoEdition(id)) => CommandError::NotShipped(id),
+        other => other,
+    })
+}
+
+fn document(arguments: &OscalArguments) -> Result<u8, CommandError> {
     match &arguments.command {
         OscalCommand::Catalog { edition: asked, to } => {
             let catalogue = shipped()?;

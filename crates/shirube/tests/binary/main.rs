@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+mod agree;
 mod checklist;
 mod cli;
 mod common;
