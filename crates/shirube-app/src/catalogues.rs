@@ -2,8 +2,9 @@
 
 use crate::app::App;
 use crate::error::AppError;
-use shirube_catalogue::{Catalogue, CatalogueError, load_check_folder, validate_check};
-use shirube_model::Problem;
+use shirube_catalogue::{Catalogue, Check, CheckFault, load_check_folder, validate_check};
+use shirube_model::{Language, Problem};
+use shirube_words::Locale;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,19 +37,32 @@ impl App {
             problems = copies.problems;
         }
         if let Some(folder) = choice.own_checks {
-            catalogue.add_own_checks(load_check_folder(folder)?)?;
-            refuse_faulty(&catalogue)?;
+            let taken = catalogue.add_own_checks(load_check_folder(folder)?);
+            let taken = taken.iter().map(|(check, fault)| fault.problem(check)).collect();
+            refuse_faulty(&catalogue, taken)?;
         }
         Ok(ReadCatalogue { catalogue: Arc::new(catalogue), problems })
     }
 }
 
 /// A check of one's own is held to what a shipped one is: a slip in it would make it silent.
-fn refuse_faulty(catalogue: &Catalogue) -> Result<(), CatalogueError> {
-    let own = catalogue.checks.iter().filter(|check| check.own);
-    let faults: Vec<String> = own.flat_map(|check| validate_check(catalogue, check)).collect();
-    let Some(first) = faults.first() else { return Ok(()) };
-    let name = first.split(':').next().unwrap_or_default();
-    let path = format!("{name}/check.toml");
-    Err(CatalogueError::Malformed { path, message: faults.join("; ") })
+fn refuse_faulty(catalogue: &Catalogue, mut problems: Vec<Problem>) -> Result<(), AppError> {
+    for check in catalogue.checks.iter().filter(|check| check.own) {
+        let faults = validate_check(catalogue, check).into_iter().chain(unknown_words(check));
+        problems.extend(faults.map(|fault| fault.problem(check)));
+    }
+    problems.sort();
+    let count = problems.len();
+    match problems.into_iter().next() {
+        Some(problem) => Err(AppError::OwnCheck { problem: Box::new(problem), count }),
+        None => Ok(()),
+    }
+}
+
+/// Words that a check says (`word('never')`) and that no locale has: they would be shown as keys.
+fn unknown_words(check: &Check) -> impl Iterator<Item = CheckFault> {
+    let locale = Locale::new(Language::Ja);
+    let said = check.sql.split("word('").skip(1).filter_map(|rest| rest.split('\'').next());
+    said.filter(move |word| locale.find(&format!("word.{word}")).is_none())
+        .map(|word| CheckFault::NoWord { word: word.to_owned() })
 }

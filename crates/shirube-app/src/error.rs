@@ -62,6 +62,8 @@ pub enum AppError {
     UnreadFile { path: PathBuf, reason: Wording },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
+    #[error("a check of the institution's own cannot be used: {}", problem.code())]
+    OwnCheck { problem: Box<Problem>, count: usize },
     #[error("there is no checklist `{0}`")]
     NoChecklist(String),
     #[error("there is no table `{0}`")]
@@ -133,6 +135,9 @@ impl Failure for AppError {
                 .with("path", shown(path))
                 .with_wording("reason", reason.clone()),
             Self::NoEdition(id) => Message::new("no-edition").with("value", id),
+            Self::OwnCheck { problem, count } => Message::new("own-check")
+                .with("path", &problem.source.artifact)
+                .with("count", count),
             Self::NoChecklist(id) => Message::new("no-checklist").with("value", id),
             Self::NoTable(name) => Message::new("no-table").with("value", name),
             Self::NotEmpty(path) => Message::new("not-empty").with("path", shown(path)),
@@ -156,6 +161,7 @@ impl Failure for AppError {
     fn problem(&self) -> Option<&Problem> {
         match self {
             Self::Edit(error) => error.problem(),
+            Self::OwnCheck { problem, .. } => Some(problem),
             _ => None,
         }
     }

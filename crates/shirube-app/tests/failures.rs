@@ -9,7 +9,7 @@ use shirube_folder::WalkError;
 use shirube_folder::edit::EditError;
 use shirube_folder::feed::FeedError;
 use shirube_library::room::LibraryError;
-use shirube_model::{Date, EvaluatorError, Failure, Language, Wording};
+use shirube_model::{Date, EvaluatorError, Failure, Language, Problem, Source, Wording};
 use shirube_report::ReportError;
 use shirube_store::{BodyFault, BodyKind, StoreError, UnreadBody};
 use shirube_words::Locale;
@@ -104,6 +104,10 @@ fn of_the_application() -> Vec<AppError> {
         AppError::Read { path: path(), source: system() },
         AppError::UnreadFile { path: path(), reason: Wording::word("cause.not-found") },
         AppError::NoEdition(name()),
+        AppError::OwnCheck {
+            problem: Box::new(Problem::error("check.not-kebab", Source::whole(name()))),
+            count: 1,
+        },
         AppError::NoChecklist(name()),
         AppError::NoTable(name()),
         AppError::NotEmpty(path()),

@@ -1,10 +1,10 @@
 //! The catalogue: editions, checklists, checks, and how they are looked up.
 
 use crate::check::Check;
+use crate::check_fault::CheckFault;
 use crate::checklist::Checklist;
 use crate::cross_reference::CrossReference;
 use crate::edition::Edition;
-use crate::error::CatalogueError;
 use shirube_model::Date;
 
 /// Editions and checks.
@@ -58,18 +58,22 @@ impl Catalogue {
         })
     }
 
-    /// Adds checks of an institution's own. A code that is taken is an error.
-    pub fn add_own_checks(&mut self, own: Vec<Check>) -> Result<(), CatalogueError> {
+    /// Adds checks of an institution's own; those whose code is taken are left out and given back,
+    /// each with what is wrong.
+    pub fn add_own_checks(&mut self, own: Vec<Check>) -> Vec<(Check, CheckFault)> {
+        let mut refused = Vec::new();
         for check in own {
-            if let Some(taken) = self.check(check.code().as_str()) {
-                return Err(CatalogueError::Malformed {
-                    path: format!("{}/check.toml", check.name),
-                    message: format!("the code `{}` belongs to `{}`", check.code(), taken.name),
-                });
+            let taken = [check.code().as_str(), &check.name].map(|key| self.check(key));
+            let taken = taken.into_iter().flatten().next().map(|taken| taken.name.clone());
+            match taken {
+                Some(name) => {
+                    let code = check.code().to_string();
+                    refused.push((check, CheckFault::CodeTaken { code, name }));
+                }
+                None => self.checks.push(check),
             }
-            self.checks.push(check);
         }
         self.checks.sort_by(|a, b| a.code().cmp(b.code()));
-        Ok(())
+        refused
     }
 }

@@ -6,6 +6,7 @@ mod apply_copy;
 mod carry;
 mod catalogue;
 mod check;
+mod check_fault;
 mod checklist;
 mod compare_copies;
 mod copy;
@@ -31,6 +32,7 @@ pub use align::{AlignedItem, Difference, align};
 pub use applicability::Scope;
 pub use catalogue::Catalogue;
 pub use check::{Check, CheckParameter, CheckState, CheckText};
+pub use check_fault::CheckFault;
 pub use checklist::{
     Checklist, ChecklistItem, ChecklistKind, ChecklistSection, Conflict, Form, FormItem, ItemRoutes,
 };

@@ -5,6 +5,7 @@ mod words;
 
 use crate::catalogue::Catalogue;
 use crate::check::{Check, CheckParameter};
+use crate::check_fault::CheckFault;
 use crate::checklist::Checklist;
 use crate::edition::Edition;
 use crate::placed::Placed;
@@ -140,24 +141,16 @@ fn codes(catalogue: &Catalogue, faults: &mut Vec<String>) {
     }
 }
 
-/// What a check must keep to: its faults, as one line each. A check of the institution's own needs
-/// neither pages nor cases nor a place in `codes.lock`.
-pub fn validate_check(catalogue: &Catalogue, check: &Check) -> Vec<String> {
+/// What a check must keep to, whoever wrote it.
+pub fn validate_check(catalogue: &Catalogue, check: &Check) -> Vec<CheckFault> {
     let mut faults = Vec::new();
-    check_folder(catalogue, check, &mut faults);
-    faults
-}
-
-fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) {
-    let name = &check.name;
-    let mut fault = |message: String| faults.push(format!("{name}: {message}"));
     let text = &check.text;
     let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if !name.chars().all(kebab) {
-        fault("the folder's name is not kebab-case".to_owned());
+    if !check.name.chars().all(kebab) {
+        faults.push(CheckFault::NotKebab);
     }
     if text.title.is_incomplete() || text.remedy.is_incomplete() {
-        fault("title and remedy must be in both languages".to_owned());
+        faults.push(CheckFault::OneLanguage);
     }
     let written = [&text.title, &text.remedy].into_iter().chain(
         text.parameters.values().filter_map(|parameter| match parameter {
@@ -166,55 +159,70 @@ fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) 
         }),
     );
     for bilingual in written {
-        for language in [Language::Ja, Language::En] {
-            let text = bilingual.get(language);
-            if texts::is_placeholder(text) {
-                fault(format!("`{text}` is still the scaffold's"));
-            }
-        }
+        let texts = [Language::Ja, Language::En].map(|language| bilingual.get(language));
+        let placeholders = texts.into_iter().filter(|text| texts::is_placeholder(text));
+        faults.extend(placeholders.map(|text| CheckFault::Placeholder { text: text.to_owned() }));
     }
-    if let Some(problem) = words::absence(text.absence.as_deref()) {
-        fault(problem);
+    if let Some(what) = text.absence.as_deref().filter(|what| !words::is_absence(what)) {
+        faults.push(CheckFault::NoAbsence { what: what.to_owned() });
     }
     if text.requirements.is_empty() {
-        fault("cites no requirement".to_owned());
+        faults.push(CheckFault::CitesNothing);
     }
-    for id in &text.requirements {
-        let places: Vec<Placed<'_>> =
-            catalogue.editions.iter().filter_map(|edition| edition.placed(id)).collect();
-        if places.is_empty() {
-            fault(format!("cites `{id}`, which no edition has"));
-        } else if !check.own
-            && !places.iter().any(|placed| placed.requirement.routes.checks.contains(&text.code))
-        {
-            fault(format!("`{id}` names the check as a route in no edition"));
-        }
-    }
-    for edition in &catalogue.editions {
-        if !edition.checks_asked().contains(check.code()) {
-            continue;
-        }
+    let is_unknown =
+        |id: &&RequirementId| catalogue.editions.iter().all(|edition| edition.placed(id).is_none());
+    let unknown = text.requirements.iter().filter(is_unknown);
+    faults.extend(unknown.map(|id| CheckFault::CitesUnknown { id: id.to_string() }));
+    faults.extend(parameters(catalogue, check));
+    faults
+}
+
+fn parameters(catalogue: &Catalogue, check: &Check) -> Vec<CheckFault> {
+    let mut faults = Vec::new();
+    let editions = catalogue.editions.iter();
+    for edition in editions.filter(|edition| edition.checks_asked().contains(check.code())) {
         for (parameter, threshold) in check.parameters(edition) {
+            let parameter = parameter.to_owned();
             match threshold {
-                None => fault(format!("{} has no threshold for `{parameter}`", edition.id)),
+                None => {
+                    let edition = edition.id.to_string();
+                    faults.push(CheckFault::NoThreshold { edition, parameter });
+                }
                 Some(threshold)
                     if threshold.about.is_incomplete()
                         || threshold.source.trim().is_empty()
                         || texts::is_placeholder(&threshold.source) =>
                 {
-                    fault(format!("parameter `{parameter}` lacks its description or source"));
+                    faults.push(CheckFault::Undescribed { parameter });
                 }
                 Some(_) => {}
             }
         }
     }
-    for parameter in text.parameters.keys() {
-        if !check.sql.contains(&format!("${parameter}")) {
-            fault(format!("parameter `{parameter}` is not used in check.sql"));
-        }
+    let unused = |parameter: &&String| !check.sql.contains(&format!("${parameter}"));
+    let unused = check.text.parameters.keys().filter(unused).cloned();
+    faults.extend(unused.map(|parameter| CheckFault::Unused { parameter }));
+    faults
+}
+
+/// What a check that is shipped must keep to beside that: its routes, its pages and its cases.
+fn check_folder(catalogue: &Catalogue, check: &Check, faults: &mut Vec<String>) {
+    let name = &check.name;
+    let mut fault = |message: String| faults.push(format!("{name}: {message}"));
+    for problem in validate_check(catalogue, check) {
+        fault(problem.to_string());
     }
     if check.own {
         return;
+    }
+    for id in &check.text.requirements {
+        let places: Vec<Placed<'_>> =
+            catalogue.editions.iter().filter_map(|edition| edition.placed(id)).collect();
+        let is_route =
+            |placed: &Placed<'_>| placed.requirement.routes.checks.contains(check.code());
+        if !places.is_empty() && !places.iter().any(is_route) {
+            fault(format!("`{id}` names the check as a route in no edition"));
+        }
     }
     for language in [Language::Ja, Language::En] {
         match check.doc(language) {

@@ -10,7 +10,8 @@ const SCOPES: [&str; 4] = ["general", "server", "client-pc", "network-device"];
 /// Words of a requirement's routes that no institution can write.
 pub(super) fn routes(routes: &Routes) -> Vec<String> {
     let mut faults = documents(&routes.documents);
-    faults.extend(absence(routes.absence.as_deref()));
+    let absence = routes.absence.as_deref().filter(|code| !is_absence(code));
+    faults.extend(absence.map(|code| format!("there is no absence `{code}`")));
     faults
 }
 
@@ -28,10 +29,9 @@ pub(super) fn documents(routes: &[DocumentRoute]) -> Vec<String> {
     faults
 }
 
-/// An absence that nobody can declare.
-pub(super) fn absence(code: Option<&str>) -> Option<String> {
-    let code = code?;
-    ABSENCE.word(code).is_none().then(|| format!("there is no absence `{code}`"))
+/// True for an absence that somebody can declare.
+pub(super) fn is_absence(code: &str) -> bool {
+    ABSENCE.word(code).is_some()
 }
 
 /// Scopes of an item that no form has.

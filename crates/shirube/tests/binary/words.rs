@@ -91,6 +91,12 @@ fn every_code_that_an_own_check_shows_is_a_word() {
     let checks = folder.path().join("checks").to_string_lossy().into_owned();
     let text = stdout(&check(&path, &["--checks", &checks]));
     assert!(text.contains("x: 無効") && !text.contains('{'), "{text}");
+    // A word that no locale has would be shown as its key: the check is refused by name.
+    std::fs::write(own.join("check.sql"), sql.replace("'on'", "'no-such-word'")).unwrap();
+    let refused = check(&path, &["--checks", &checks]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert!(said.contains("no-such-word") && said.contains("own/frame"), "{said}");
 }
 
 /// 外字 of documents are text, in a search too: what stands out is data beside it, never a mark in it.
