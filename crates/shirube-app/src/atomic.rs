@@ -5,9 +5,13 @@ use std::io::Write;
 use std::path::Path;
 
 /// Writes a file beside its place and renames it: whoever reads sees the old file or the whole new
-/// one, and what was there before stays when the writing fails. It is on the disk on return.
+/// one, and what was there before stays when the writing fails. It is on the disk on return. A link
+/// stays one: the file that it leads to is replaced.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let failed = |source| AppError::Write { path: path.to_path_buf(), source };
+    let is_link = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let led_to = is_link.then(|| std::fs::canonicalize(path)).transpose().map_err(failed)?;
+    let path = led_to.as_deref().unwrap_or(path);
     let name = path.file_name().ok_or_else(|| {
         failed(std::io::Error::new(std::io::ErrorKind::InvalidInput, "the path names no file"))
     })?;

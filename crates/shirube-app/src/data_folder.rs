@@ -1,6 +1,7 @@
 //! The folder for what a person carries in: feeds, copies of volumes, the library.
 
 use crate::error::AppError;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The data folder, whether it is there yet or not.
@@ -16,6 +17,11 @@ impl DataFolder {
     /// The folder that was named, or the user's own.
     pub fn chosen(named: Option<&Path>) -> Result<Self, AppError> {
         if let Some(named) = named {
+            // What is no folder holds nothing, and would look like an empty one.
+            if named.exists() && !named.is_dir() {
+                let (path, source) = (named.to_path_buf(), ErrorKind::NotADirectory.into());
+                return Err(AppError::Read { path, source });
+            }
             return Ok(Self(named.to_path_buf()));
         }
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());

@@ -44,7 +44,7 @@ pub fn assess(
     renewals.sort();
     let (covered, unknown) = edition.covered(&institution.covered);
     for statement in unknown {
-        let problem = Problem::error("engine.unknown-place", statement.source.clone());
+        let problem = Problem::error("assess.unknown-place", statement.source.clone());
         problems.push(problem.with("place", &statement.place));
     }
     let by_code: BTreeMap<CheckCode, &CheckOutcome> =
@@ -103,7 +103,7 @@ fn outcomes(
         // A shipped check cannot fail: its tests would. An institution's own may.
         if let Some(reason) = verdicts.failed.get(&code) {
             let source = Source::whole(format!("{}/check.sql", planned.check.name));
-            let problem = Problem::error("engine.check-failed", source);
+            let problem = Problem::error("assess.check-failed", source);
             problems.push(problem.with("check", &code).with("reason", reason));
         }
         let mut verdicts = verdicts.checks.remove(&code).unwrap_or_default();

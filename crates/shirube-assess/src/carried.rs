@@ -71,7 +71,7 @@ impl<'a> Carrier<'a> {
             let meant = self.meant(declaration);
             if meant.is_empty() {
                 let source = declaration.source.clone();
-                let problem = Problem::error("engine.unknown-requirement", source);
+                let problem = Problem::error("assess.unknown-requirement", source);
                 problems.push(problem.with("requirement", &declaration.requirement));
             }
             for (edition, id) in meant {
@@ -81,7 +81,7 @@ impl<'a> Carrier<'a> {
             }
             for path in &declaration.missing_evidence {
                 let source = declaration.source.clone();
-                let problem = Problem::warning("engine.missing-evidence", source);
+                let problem = Problem::warning("assess.missing-evidence", source);
                 problems.push(problem.with("path", path));
             }
         }
@@ -143,7 +143,7 @@ impl<'a> Carrier<'a> {
         let to = line.as_ref().and_then(|line| line.to.clone());
         let Some((line, to)) = line.zip(to) else {
             let problem =
-                Problem::warning("engine.declaration-left-behind", declaration.source.clone());
+                Problem::warning("assess.declaration-left-behind", declaration.source.clone());
             problems.push(
                 problem
                     .with("requirement", format!("{}/{id}", made_under.id))
@@ -171,7 +171,7 @@ impl<'a> Carrier<'a> {
                 continue;
             }
             if waiver.edition.is_none() && waiver.decided_at.is_none() {
-                let problem = Problem::warning("engine.waiver-undated", waiver.source.clone());
+                let problem = Problem::warning("assess.waiver-undated", waiver.source.clone());
                 problems.push(problem.with("check", &waiver.check));
             }
             match self.waiver_renewal(waiver) {

@@ -87,20 +87,20 @@ pub(crate) fn idle_waivers(
         };
         let Some((_, outcome)) = checks.iter().find(|(check, _)| is_meant(&waiver.check, check))
         else {
-            problems.push(problem("engine.waiver-unknown-check"));
+            problems.push(problem("assess.waiver-unknown-check"));
             continue;
         };
         if waiver.until < as_of {
-            problems.push(problem("engine.waiver-expired"));
+            problems.push(problem("assess.waiver-expired"));
             continue;
         }
         if !waiver.is_approved(as_of) {
             let code = match waiver.holds_until(as_of) {
-                Some(last) if last >= as_of => "engine.waiver-not-approved",
-                _ => "engine.waiver-lapsed-without-approval",
+                Some(last) if last >= as_of => "assess.waiver-not-approved",
+                _ => "assess.waiver-lapsed-without-approval",
             };
             problems.push(problem(code).with("days", Waiver::DAYS_WITHOUT_APPROVAL));
-            if code != "engine.waiver-not-approved" {
+            if code != "assess.waiver-not-approved" {
                 continue;
             }
         }
@@ -109,7 +109,7 @@ pub(crate) fn idle_waivers(
                 && waiver.subject.as_ref().is_none_or(|subject| *subject == row.subject)
         });
         if !fails {
-            problems.push(problem("engine.waiver-unused"));
+            problems.push(problem("assess.waiver-unused"));
         }
     }
     problems

@@ -15,7 +15,7 @@ pub(crate) fn expired_absences(institution: &Institution, as_of: Date) -> Vec<Pr
     let expired = standing.filter(|absence| absence::ends(absence) < as_of);
     expired
         .map(|absence| {
-            Problem::warning("engine.absence-expired", absence.source.clone())
+            Problem::warning("assess.absence-expired", absence.source.clone())
                 .with("what", &absence.what)
                 .with("until", absence::ends(absence))
         })
@@ -29,7 +29,7 @@ pub(crate) fn contradicted_absence(
 ) -> Option<Problem> {
     let seen = verdicts.iter().find(|row| row.verdict != Verdict::Unknown)?;
     let seen = seen.source.as_ref().map(ToString::to_string).unwrap_or_default();
-    let problem = Problem::warning("engine.absence-contradicted", absence.source.clone());
+    let problem = Problem::warning("assess.absence-contradicted", absence.source.clone());
     Some(problem.with("what", &absence.what).with("seen", seen))
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn missing_documents(institution: &Institution) -> Vec<Problem> {
     rows.filter_map(|row| {
         let path = missing_file(institution, row)?;
         let source = row.provenance.source.clone();
-        Some(Problem::warning("engine.missing-document", source).with("path", path))
+        Some(Problem::warning("assess.missing-document", source).with("path", path))
     })
     .collect()
 }
@@ -55,7 +55,7 @@ pub(crate) fn covered_without_rule(
     covered
         .iter()
         .map(|covered| {
-            Problem::warning("engine.covered-without-rule", covered.source.clone())
+            Problem::warning("assess.covered-without-rule", covered.source.clone())
                 .with("place", &covered.place)
                 .with("edition", &edition.id)
         })

@@ -66,7 +66,7 @@ pub fn plan<'c>(
         }
     }
     for own in own.iter().filter(|own| catalogue.check(&own.check).is_none()) {
-        let problem = Problem::error("engine.unknown-check", own.source.clone());
+        let problem = Problem::error("assess.unknown-check", own.source.clone());
         plan.problems.push(problem.with("check", &own.check));
     }
     plan
@@ -99,12 +99,12 @@ fn replace(
     };
     let thresholds: BTreeMap<&str, _> = check.parameters(edition).collect();
     let Some(Some(shipped)) = thresholds.get(own.name.as_str()) else {
-        return Err(refused("engine.unknown-parameter"));
+        return Err(refused("assess.unknown-parameter"));
     };
     let used = match (&shipped.value.to_value(), &own.value) {
         (Value::Integer(_), Value::Integer(number)) => number.to_string(),
         (Value::Text(_), Value::Text(text)) => text.clone(),
-        _ => return Err(refused("engine.parameter-kind")),
+        _ => return Err(refused("assess.parameter-kind")),
     };
     parameters.set(&own.name, own.value.clone());
     Ok(ParameterOverride {

@@ -2,7 +2,7 @@
 //! program that reads PDFs.
 
 use crate::error::CommandError;
-use shirube_app::{App, DataFolder, Drivers};
+use shirube_app::{App, AppError, DataFolder, Drivers};
 use shirube_catalogue::Catalogue;
 use shirube_engine::SqliteEvaluator;
 use shirube_model::Evaluator;
@@ -33,14 +33,18 @@ impl Drivers for Embedded {
 
 /// The application on the data folder that was named, or on the user's own. Where there is neither,
 /// it works with what is shipped.
-pub(crate) fn open(data: Option<&Path>) -> App {
+pub(crate) fn open(data: Option<&Path>) -> Result<App, CommandError> {
     // The program itself reads PDFs, in a process of its own.
     let itself = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("shirube"));
-    App::new(DataFolder::chosen(data).ok(), Arc::new(Embedded), itself)
+    let folder = match DataFolder::chosen(data) {
+        Err(AppError::NoDataFolder) => None,
+        folder => Some(folder?),
+    };
+    Ok(App::new(folder, Arc::new(Embedded), itself))
 }
 
 /// As [`open`], for what cannot be done without a data folder.
 pub(crate) fn open_with_data(data: Option<&Path>) -> Result<App, CommandError> {
     DataFolder::chosen(data)?;
-    Ok(open(data))
+    open(data)
 }

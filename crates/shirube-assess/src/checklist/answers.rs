@@ -92,17 +92,17 @@ pub(super) fn note(
                 .with("checklist", &list.id)
         };
         if !list.items_of(party).any(|(item, _)| item.number == answer.item) {
-            problems.push(problem("engine.answer-unknown-item"));
+            problems.push(problem("assess.answer-unknown-item"));
             continue;
         }
         let Some((first, last)) = list.year() else { continue };
         if !(first..=last).contains(&answer.checked_at) {
-            problems.push(problem("engine.answer-outside-year").with("day", answer.checked_at));
+            problems.push(problem("assess.answer-outside-year").with("day", answer.checked_at));
         }
         match (answer.answer, answer.target) {
-            (Answer::No, None) => problems.push(problem("engine.answer-without-target")),
+            (Answer::No, None) => problems.push(problem("assess.answer-without-target")),
             (Answer::No, Some(day)) if !(answer.checked_at..=last).contains(&day) => {
-                problems.push(problem("engine.answer-target-outside").with("day", day));
+                problems.push(problem("assess.answer-target-outside").with("day", day));
             }
             _ => {}
         }

@@ -63,7 +63,7 @@ impl Forms<'_> {
                 answers.push(answer.clone());
             } else if self.evidence.catalogue.checklist(&answer.checklist).is_none() {
                 let problem =
-                    Problem::warning("engine.answer-unknown-checklist", answer.source.clone());
+                    Problem::warning("assess.answer-unknown-checklist", answer.source.clone());
                 problems.push(problem.with("checklist", &answer.checklist));
             }
         }

@@ -21,14 +21,16 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
         CatalogueCommand::Import(arguments) => volume_import::run(arguments),
         CatalogueCommand::List { data } => volume_import::list(data.as_deref(), output::locale()),
         CatalogueCommand::Forget { edition, volume, data } => {
+            let copy = format!("{edition}/{}", volume.id());
             if wiring::open_with_data(data.as_deref())?.forget_volume(edition, *volume)? {
+                output::say("copy.forgotten", &[("value", &copy)]);
                 return Ok(0);
             }
-            Err(CommandError::NoCopy(format!("{edition}/{}", volume.id())))
+            Err(CommandError::NoCopy(copy))
         }
         CatalogueCommand::Export { edition: asked, output } => {
             let choice = CatalogueChoice { as_shipped: true, own_checks: None };
-            let read = wiring::open(None).catalogue(choice)?;
+            let read = wiring::open(None)?.catalogue(choice)?;
             let edition = read.edition(asked.as_deref(), today())?;
             output::write(output.as_deref(), Kind::Yaml, &ciso_assistant_library(edition)?)?;
             Ok(0)
@@ -46,7 +48,7 @@ pub(crate) fn run(arguments: &CatalogueArguments) -> Result<u8, CommandError> {
 }
 
 fn diff(arguments: &DiffArguments) -> Result<u8, CommandError> {
-    let read = wiring::open(arguments.data.as_deref()).catalogue(CatalogueChoice::default())?;
+    let read = wiring::open(arguments.data.as_deref())?.catalogue(CatalogueChoice::default())?;
     output::say_problems(&read.problems);
     let before = read.edition(Some(&arguments.from), today())?;
     let after = read.edition(Some(&arguments.to), today())?;

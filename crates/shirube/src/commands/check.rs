@@ -14,7 +14,7 @@ use shirube_report::{
 };
 
 pub(crate) fn run(arguments: &CheckArguments) -> Result<u8, CommandError> {
-    let app = wiring::open(arguments.data.as_deref());
+    let app = wiring::open(arguments.data.as_deref())?;
     let request = Request {
         folder: &arguments.folder,
         as_of: arguments.as_of.unwrap_or_else(today),

@@ -52,7 +52,7 @@ fn say_unread(problems: &[Problem]) -> Result<(), CommandError> {
     let shown: Vec<Problem> = problems
         .iter()
         .filter(|problem| {
-            problem.level == ProblemLevel::Error || problem.code().starts_with("engine.answer")
+            problem.level == ProblemLevel::Error || problem.code().starts_with("assess.answer")
         })
         .cloned()
         .collect();

@@ -7,7 +7,7 @@ use shirube_app::CatalogueChoice;
 use std::fmt::Write;
 
 pub(crate) fn run() -> Result<u8, CommandError> {
-    let catalogue = wiring::open(None).catalogue(CatalogueChoice::default())?.catalogue;
+    let catalogue = wiring::open(None)?.catalogue(CatalogueChoice::default())?.catalogue;
     let locale = output::locale();
     let mut out = String::new();
     for check in &catalogue.checks {

@@ -10,7 +10,7 @@ use shirube_app::CatalogueChoice;
 use shirube_report::{comments_about, explain};
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8, CommandError> {
-    let app = wiring::open(arguments.data.as_deref());
+    let app = wiring::open(arguments.data.as_deref())?;
     let read = app.catalogue(CatalogueChoice::default())?;
     output::say_problems(&read.problems);
     let edition = read.edition(arguments.edition.as_deref(), today())?;

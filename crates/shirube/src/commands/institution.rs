@@ -12,7 +12,7 @@ pub(crate) fn open(
     assessed: &AssessedFolder,
     as_shipped: bool,
 ) -> Result<Assessable, CommandError> {
-    let app = wiring::open(assessed.data.as_deref());
+    let app = wiring::open(assessed.data.as_deref())?;
     let request = Request {
         folder: &assessed.folder,
         as_of: assessed.as_of.unwrap_or_else(today),

@@ -52,7 +52,7 @@ fn document(arguments: &OscalArguments) -> Result<u8, CommandError> {
 /// The catalogue without anybody's copies: what others read keeps to what was shipped.
 fn shipped() -> Result<ReadCatalogue, CommandError> {
     let choice = CatalogueChoice { as_shipped: true, own_checks: None };
-    Ok(wiring::open(None).catalogue(choice)?)
+    Ok(wiring::open(None)?.catalogue(choice)?)
 }
 
 /// The file name under which the other documents look for the catalog.

@@ -22,9 +22,9 @@ pub(crate) fn run(arguments: &PackArguments) -> Result<u8, CommandError> {
         output::write_bytes(output, output::Kind::Zip, &pack.zip().map_err(failed)?)?;
     } else {
         pack.write_folder(output)?;
+        let path = output.display().to_string();
+        let values = [("path", path.as_str()), ("value", &pack.files.len().to_string())];
+        output::say("pack.written", &values);
     }
-    let path = output.display().to_string();
-    let values = [("path", path.as_str()), ("value", &pack.files.len().to_string())];
-    output::say("pack.written", &values);
     Ok(0)
 }

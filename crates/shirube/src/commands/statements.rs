@@ -32,7 +32,7 @@ fn change(
     }
     let by = actor(stating.by.as_deref());
     let author = Author::new(by.name(), day).map_err(AppError::from)?;
-    let app = wiring::open(stating.data.as_deref());
+    let app = wiring::open(stating.data.as_deref())?;
     let stated = edit(&app, &app.statements(folder, author)?, day)?;
     let (path, day) = (stated.path.display().to_string(), day.to_string());
     let mut values = vec![("path", path.as_str()), ("person", by.name()), ("day", day.as_str())];

@@ -114,7 +114,8 @@ fn print(text: &str) -> Result<(), CommandError> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|source| {
-            CommandError::App(AppError::Write { path: Path::new("-").into(), source })
+            let path = Path::new(locale().get("output.standard")).into();
+            CommandError::App(AppError::Write { path, source })
         }),
     }
 }

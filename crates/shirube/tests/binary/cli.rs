@@ -203,8 +203,8 @@ fn documents_that_are_missing_and_old_declarations_count_for_nothing() {
         .iter()
         .map(|problem| problem["code"].as_str().unwrap())
         .collect();
-    assert!(codes.contains(&"engine.missing-document"), "{codes:?}");
-    assert!(codes.contains(&"engine.absence-expired"), "{codes:?}");
+    assert!(codes.contains(&"assess.missing-document"), "{codes:?}");
+    assert!(codes.contains(&"assess.absence-expired"), "{codes:?}");
 }
 
 #[test]

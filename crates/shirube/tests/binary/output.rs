@@ -1,6 +1,6 @@
 //! The one way out: files are whole and of their kind, nothing steers a terminal.
 
-use crate::common::{DATE, check, copy, root, shirube, stdout};
+use crate::common::{DATE, check, copy, root, shirube, shirube_with, stdout};
 use std::path::Path;
 
 fn said(output: &std::process::Output) -> String {
@@ -142,4 +142,41 @@ fn a_ledger_never_steers_the_terminal() {
     let facts = shirube(&["facts", &path, "--table", "device", "--format", "json"]);
     let rows: serde_json::Value = serde_json::from_slice(&facts.stdout).unwrap();
     assert_eq!(rows[0]["device_id"], "\u{1b}[2JD", "JSON keeps its values");
+}
+
+/// A data folder that is a file holds nothing, and every command says so in place of working on.
+#[test]
+fn a_data_folder_that_is_a_file_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("data");
+    std::fs::write(&file, "x").unwrap();
+    let clinic = "examples/clinic";
+    for arguments in [
+        vec!["library", "list"],
+        vec!["explain", "control/13#6"],
+        vec!["check", clinic],
+        vec!["checklist", clinic],
+        vec!["catalogue", "list"],
+        vec!["feed", "status"],
+        vec!["comments", "list"],
+        vec!["declare", clinic, "control/13#6", "--statement", "x", "--on", "2026-11-01"],
+    ] {
+        let output = shirube_with(&file, &arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("data") && said.contains("hint: "), "{arguments:?}: {said}");
+    }
+}
+
+/// A link stays a link: what it leads to is replaced.
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through() {
+    let home = tempfile::tempdir().unwrap();
+    let (file, link) = (home.path().join("report.html"), home.path().join("link.html"));
+    std::fs::write(&file, "").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    check("examples/clinic", &["-o", &link.to_string_lossy()]);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&file).unwrap().contains("<html"));
 }

@@ -54,9 +54,9 @@ fn a_folder_in_order_has_no_problems() {
 #[test]
 fn thresholds_that_fit_no_check() {
     for (check, name, value, code) in [
-        ("SHR-LOG-005", "dayz", "1095", "engine.unknown-parameter"),
-        ("SHR-LOG-005", "days", "\"many\"", "engine.parameter-kind"),
-        ("SHR-LOG-999", "days", "1095", "engine.unknown-check"),
+        ("SHR-LOG-005", "dayz", "1095", "assess.unknown-parameter"),
+        ("SHR-LOG-005", "days", "\"many\"", "assess.parameter-kind"),
+        ("SHR-LOG-999", "days", "1095", "assess.unknown-check"),
     ] {
         let settings = format!(
             "[[parameter]]\ncheck = \"{check}\"\nname = \"{name}\"\nvalue = {value}\nreason = \"x\"\n"
@@ -79,7 +79,7 @@ fn a_check_of_ones_own_that_cannot_be_run() {
     );
     let own = folder.path().join("own");
     let found = problems(folder.path(), &["--checks", &own.to_string_lossy()]);
-    only(&found, "engine.check-failed", "error", "broken/check.sql");
+    only(&found, "assess.check-failed", "error", "broken/check.sql");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn an_absence_beside_what_it_says_is_not_there() {
     let ledger = [("ledger/無線LAN.csv", "SSID,セキュリティ方式\nKARTE,WEP\n")];
     let found = problems(folder(absence, &ledger).path(), &[]);
     assert!(!found.is_empty());
-    assert!(found.iter().all(|(code, ..)| code == "engine.absence-contradicted"), "{found:?}");
+    assert!(found.iter().all(|(code, ..)| code == "assess.absence-contradicted"), "{found:?}");
     assert_eq!(problems(folder(absence, &[]).path(), &[]), Vec::new());
 }
 
@@ -101,10 +101,10 @@ fn contracts_that_cover_no_place() {
     };
     let nowhere = folder(&covered("システム運用編 99"), &[]);
     let found = problems(nowhere.path(), &["--edition", "mhlw-6.0"]);
-    only(&found, "engine.unknown-place", "error", "shirube.toml:5");
+    only(&found, "assess.unknown-place", "error", "shirube.toml:5");
     let later = folder(&covered("システム運用編 8"), &[]);
     let found = problems(later.path(), &["--edition", "mhlw-7.0"]);
-    only(&found, "engine.covered-without-rule", "warning", "shirube.toml:5");
+    only(&found, "assess.covered-without-rule", "warning", "shirube.toml:5");
 }
 
 #[test]
@@ -120,20 +120,20 @@ fn waivers_that_waive_nothing() {
     for (settings, code) in [
         (
             waiver("SHR-DEV-005", &format!("{approved}{dated}"), "2026-11-24"),
-            "engine.waiver-expired",
+            "assess.waiver-expired",
         ),
-        (waiver("SHR-DEV-005", approved, "2027-01-31"), "engine.waiver-undated"),
+        (waiver("SHR-DEV-005", approved, "2027-01-31"), "assess.waiver-undated"),
         (
             waiver("SHR-DEV-999", &format!("{approved}{dated}"), "2027-01-31"),
-            "engine.waiver-unknown-check",
+            "assess.waiver-unknown-check",
         ),
         (
             waiver("SHR-NET-019", &format!("{approved}{dated}"), "2027-01-31"),
-            "engine.waiver-unused",
+            "assess.waiver-unused",
         ),
         (
             waiver("SHR-DEV-005", &format!("{requested}{dated}"), "2027-01-31"),
-            "engine.waiver-not-approved",
+            "assess.waiver-not-approved",
         ),
         (
             waiver(
@@ -141,7 +141,7 @@ fn waivers_that_waive_nothing() {
                 &format!("{requested}decided_at = \"2026-09-01\"\n"),
                 "2027-01-31",
             ),
-            "engine.waiver-lapsed-without-approval",
+            "assess.waiver-lapsed-without-approval",
         ),
     ] {
         let found = problems(folder(&settings, &unlocked).path(), &[]);
@@ -161,10 +161,10 @@ fn declarations_that_lead_nowhere() {
     for (text, code, level) in [
         (
             declaration("control/14#3", "\"evidence/none.pdf\""),
-            "engine.missing-evidence",
+            "assess.missing-evidence",
             "warning",
         ),
-        (declaration("control/99#9", ""), "engine.unknown-requirement", "error"),
+        (declaration("control/99#9", ""), "assess.unknown-requirement", "error"),
     ] {
         let folder = folder("", &[("declarations.toml", text.as_str())]);
         only(&problems(folder.path(), &[]), code, level, "declarations.toml:1");

@@ -185,12 +185,12 @@ fn a_waiver_needs_a_second_person() {
     run(&waive(&reason, "梅田進"), change);
     // Without a second person it holds for thirty days, and says so.
     let marks = |day: &str| report(&path, day)["problems"].to_string();
-    assert!(marks("2026-11-25").contains("engine.waiver-not-approved"));
-    assert!(marks("2026-12-02").contains("engine.waiver-lapsed-without-approval"));
+    assert!(marks("2026-11-25").contains("assess.waiver-not-approved"));
+    assert!(marks("2026-12-02").contains("assess.waiver-lapsed-without-approval"));
     let said = run(&waive(&["--approve"], "梅田進"), refused);
     assert!(said.contains("梅田進"), "{said}");
     run(&waive(&["--approve"], "堀江院長"), change);
-    assert!(!marks("2026-12-02").contains("engine.waiver"));
+    assert!(!marks("2026-12-02").contains("assess.waiver"));
     run(&waive(&["--withdraw"], "梅田進"), change);
     let taken = read(folder.path(), "shirube.toml");
     assert!(taken.starts_with(&before) && taken.contains("withdrawn_by = \"梅田進\""), "{taken}");
