@@ -52,17 +52,45 @@ fn refuse_faulty(catalogue: &Catalogue, mut problems: Vec<Problem>) -> Result<()
         problems.extend(faults.map(|fault| fault.problem(check)));
     }
     problems.sort();
-    let count = problems.len();
-    match problems.into_iter().next() {
-        Some(problem) => Err(AppError::OwnCheck { problem: Box::new(problem), count }),
-        None => Ok(()),
-    }
+    if problems.is_empty() { Ok(()) } else { Err(AppError::OwnChecks(problems)) }
 }
 
 /// Words that a check says (`word('never')`) and that no locale has: they would be shown as keys.
-fn unknown_words(check: &Check) -> impl Iterator<Item = CheckFault> {
+fn unknown_words(check: &Check) -> Vec<CheckFault> {
     let locale = Locale::new(Language::Ja);
-    let said = check.sql.split("word('").skip(1).filter_map(|rest| rest.split('\'').next());
-    said.filter(move |word| locale.find(&format!("word.{word}")).is_none())
+    let said = said_words(&check.sql).into_iter();
+    said.filter(|word| locale.find(&format!("word.{word}")).is_none())
         .map(|word| CheckFault::NoWord { word: word.to_owned() })
+        .collect()
+}
+
+/// The texts that `word(…)` is called with, comments aside.
+fn said_words(sql: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for line in sql.lines() {
+        // A comment begins outside of a text: before it stands an even number of quotes.
+        let comment =
+            line.match_indices("--").find(|(at, _)| line[..*at].matches('\'').count() % 2 == 0);
+        let code = &line[..comment.map_or(line.len(), |(at, _)| at)];
+        let calls = code.match_indices("word").filter_map(|(at, name)| {
+            let before = code[..at].chars().next_back();
+            let is_name = before.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+                && code[..at].matches('\'').count() % 2 == 0;
+            let text = code[at + name.len()..].trim_start().strip_prefix('(')?.trim_start();
+            is_name.then(|| text.strip_prefix('\'')?.split('\'').next()).flatten()
+        });
+        words.extend(calls);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_however_they_are_called() {
+        let sql = "SELECT word('a'), word ( 'b' ), sword('c'), 'it''s -- word(''x'')' -- word('d')\n, word(kind)";
+        assert_eq!(said_words(sql), ["a", "b"]);
+    }
 }

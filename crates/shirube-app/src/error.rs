@@ -48,6 +48,8 @@ pub enum AppError {
     Twice(String),
     #[error("beside a place stands `{0}`")]
     MoreThanPlace(String),
+    #[error("the item `{item}` is not asked for the scope `{scope}`")]
+    NoScope { item: String, scope: String },
     #[error("`{0}` is answered with yes, and a target is of a no")]
     TargetOfYes(String),
     #[error("there is no check `{0}`")]
@@ -62,8 +64,8 @@ pub enum AppError {
     UnreadFile { path: PathBuf, reason: Wording },
     #[error("there is no edition `{0}`")]
     NoEdition(String),
-    #[error("a check of the institution's own cannot be used: {}", problem.code())]
-    OwnCheck { problem: Box<Problem>, count: usize },
+    #[error("checks of the institution's own cannot be used")]
+    OwnChecks(Vec<Problem>),
     #[error("there is no checklist `{0}`")]
     NoChecklist(String),
     #[error("there is no table `{0}`")]
@@ -72,6 +74,8 @@ pub enum AppError {
     NotEmpty(PathBuf),
     #[error("the data says no day")]
     NoDate,
+    #[error("there is nothing of a feed in what was named")]
+    NoFeed,
     #[error("there is no folder for data")]
     NoDataFolder,
     #[error("`{0}` could not be read whole")]
@@ -122,6 +126,9 @@ impl Failure for AppError {
             }
             Self::Twice(item) => Message::new("twice").with("value", item),
             Self::MoreThanPlace(text) => Message::new("more-than-place").with("value", text),
+            Self::NoScope { item, scope } => Message::new("no-scope")
+                .with("item", item)
+                .with_word("scope", format!("scope.{scope}")),
             Self::TargetOfYes(item) => Message::new("target-of-yes").with("value", item),
             Self::NoCheck(code) => Message::new("no-check").with("value", code),
             Self::NoFont(path) => Message::new("no-font").with("path", shown(path)),
@@ -135,13 +142,12 @@ impl Failure for AppError {
                 .with("path", shown(path))
                 .with_wording("reason", reason.clone()),
             Self::NoEdition(id) => Message::new("no-edition").with("value", id),
-            Self::OwnCheck { problem, count } => Message::new("own-check")
-                .with("path", &problem.source.artifact)
-                .with("count", count),
+            Self::OwnChecks(_) => Message::new("own-checks"),
             Self::NoChecklist(id) => Message::new("no-checklist").with("value", id),
             Self::NoTable(name) => Message::new("no-table").with("value", name),
             Self::NotEmpty(path) => Message::new("not-empty").with("path", shown(path)),
             Self::NoDate => Message::new("no-date"),
+            Self::NoFeed => Message::new("no-feed"),
             Self::NoDataFolder => Message::new("no-data-folder"),
             Self::Unread(file) => Message::new("unread").with("value", file),
             Self::NoVolume(path) => Message::new("no-volume").with("path", shown(path)),
@@ -158,11 +164,11 @@ impl Failure for AppError {
         }
     }
 
-    fn problem(&self) -> Option<&Problem> {
+    fn problems(&self) -> Vec<&Problem> {
         match self {
-            Self::Edit(error) => error.problem(),
-            Self::OwnCheck { problem, .. } => Some(problem),
-            _ => None,
+            Self::Edit(error) => error.problems(),
+            Self::OwnChecks(problems) => problems.iter().collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -14,6 +14,7 @@ use shirube_folder::feed::{
 };
 use shirube_model::Date;
 use shirube_model::functions::Value;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A feed that was carried in.
@@ -39,7 +40,7 @@ impl App {
             let name = path.display().to_string();
             let bytes = std::fs::read(&path)
                 .map_err(|source| AppError::Read { path: path.clone(), source })?;
-            let text = decode(&bytes).text;
+            let text = decode(&bytes).text.replace("\r\n", "\n");
             if text.trim_start().starts_with('{') {
                 imported.push(vulnerabilities(&name, &text)?);
             } else if text.starts_with("---\n") {
@@ -64,6 +65,9 @@ impl App {
             };
             let snapshot = write_snapshot(table("product_lifecycle")?, &lifecycles)?;
             imported.push(ImportedFeed { description, snapshot });
+        }
+        if imported.is_empty() {
+            return Err(AppError::NoFeed);
         }
         store(data, &imported)?;
         Ok(imported)
@@ -112,7 +116,8 @@ fn store(data: &DataFolder, imported: &[ImportedFeed]) -> Result<(), AppError> {
     let manifest_path: &Path = &data.path().join(MANIFEST);
     let mut manifest = match std::fs::read_to_string(manifest_path) {
         Ok(text) => read_manifest(&manifest_path.display().to_string(), &text)?,
-        Err(_) => FeedManifest::default(),
+        Err(error) if error.kind() == ErrorKind::NotFound => FeedManifest::default(),
+        Err(source) => return Err(AppError::Read { path: manifest_path.to_path_buf(), source }),
     };
     let feeds = data.path().join("feeds");
     make_folder(&feeds)?;

@@ -4,7 +4,7 @@ use crate::atomic::{make_folder, replace};
 use crate::error::AppError;
 use shirube_facts::tables::TABLES;
 use shirube_facts::{ColumnKind, Table, TableScope};
-use shirube_model::{Bilingual, Language};
+use shirube_model::{Bilingual, InstitutionId, Language};
 use shirube_words::Locale;
 use std::path::Path;
 
@@ -67,15 +67,17 @@ pub fn new_institution(root: &Path, name: Option<&str>, locale: Locale) -> Resul
     for folder in ["ledger", "evidence"] {
         make_folder(&root.join(folder))?;
     }
-    let id = root.file_name().map(|name| name.to_string_lossy().into_owned());
-    let id = id.unwrap_or_else(|| "clinic".to_owned());
+    // `.` has a name too; the id keeps of it what an id may hold.
+    let root = &root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let folder = root.file_name().map(|name| name.to_string_lossy().into_owned());
+    let id = InstitutionId::nearest(folder.as_deref().unwrap_or("clinic")).to_string();
     let templates = match locale.language {
         Language::Ja => JAPANESE,
         Language::En => ENGLISH,
     };
     let name = name.unwrap_or_else(|| locale.get("new.name"));
-    let settings =
-        templates.settings.replace("@ID@", &escaped(&id)).replace("@NAME@", &escaped(name));
+    let settings = templates.settings.replace("\"@ID@\"", &quoted(&id));
+    let settings = settings.replace("\"@NAME@\"", &quoted(name));
     let (guide, guide_text) = templates.guide;
     for (file, text) in [
         ("shirube.toml", settings.as_str()),
@@ -95,17 +97,23 @@ pub fn new_institution(root: &Path, name: Option<&str>, locale: Locale) -> Resul
     Ok(())
 }
 
-/// A text inside a TOML string.
-fn escaped(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '\\')).collect()
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
 }
 
 /// Comments that say what each column means, then the heading. A byte order mark, so that
-/// spreadsheet programs read it as UTF-8. A comma would begin another cell.
+/// spreadsheet programs read it as UTF-8. A comment with a comma stands in quotation marks, so that
+/// it stays one cell.
 fn template(table: &Table, locale: Locale) -> String {
     let is_japanese = locale.language == Language::Ja;
-    let comma = if is_japanese { "、" } else { ";" };
-    let comment = |text: &str| format!("# {}\n", text.trim_end().replace(',', comma));
+    let comment = |text: &str| {
+        let text = text.trim_end();
+        match text.contains([',', '"']) {
+            true => format!("\"# {}\"\n", text.replace('"', "\"\"")),
+            false => format!("# {text}\n"),
+        }
+    };
     let mut out = String::from("\u{feff}");
     out += &comment(if is_japanese { table.description_ja } else { table.description_en });
     out += &comment(locale.get("new.empty-cells"));

@@ -9,7 +9,7 @@ use shirube_folder::edit::answer::NewAnswer;
 use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError, FolderEdit, answer, declaration, waiver};
-use shirube_folder::{FolderInput, LARGEST_FILE};
+use shirube_folder::{FolderInput, LARGEST_FILE, scope_code};
 use shirube_model::checklist::{Answer, Party};
 use shirube_model::reference::{Context, beside, parse};
 use shirube_model::{Date, Wording};
@@ -30,8 +30,8 @@ pub struct Statements<'a> {
 pub struct WrittenStatement {
     /// The file.
     pub path: PathBuf,
-    /// Whose statement was taken back, when one was.
-    pub of: Option<String>,
+    /// Whose statements were taken back, each person once.
+    pub of: Vec<String>,
     /// Evidence that is named and is no file in the folder.
     pub missing_evidence: Vec<String>,
 }
@@ -92,10 +92,18 @@ impl Statements<'_> {
             let list = list.ok_or_else(|| AppError::NoChecklist(new.checklist.clone()))?;
             // Vendors answer in a ledger of their own.
             let parties = [Party::Institution, Party::Pharmacy];
-            let mut items = parties.iter().flat_map(|party| list.items_of(*party));
-            if !items.any(|(item, _)| item.number == new.item) {
+            let items = parties.iter().flat_map(|party| list.items_of(*party));
+            let mut items = items.filter(|(item, _)| item.number == new.item);
+            let Some((item, _)) = items.next() else {
                 let (list, item) = (list.id.clone(), new.item.clone());
                 return Err(AppError::NoItem { list, item });
+            };
+            let scopes: Vec<&String> =
+                item.scope.iter().chain(items.flat_map(|(item, _)| &item.scope)).collect();
+            if let Some(scope) = new.scope.as_deref().and_then(scope_code)
+                && !scopes.iter().any(|known| *known == scope)
+            {
+                return Err(AppError::NoScope { item: new.item.clone(), scope: scope.to_owned() });
             }
             // An answer of another year would be kept and never be counted.
             let Some((first, last)) = list.year() else { continue };
@@ -147,8 +155,12 @@ impl Statements<'_> {
     }
 
     /// Approves a waiver that another person asked for.
-    pub fn approve_waiver(&self, key: &WaiverKey) -> Result<WrittenStatement, AppError> {
-        let key = self.written_key(key)?;
+    pub fn approve_waiver(
+        &self,
+        key: &WaiverKey,
+        own_checks: Option<&Path>,
+    ) -> Result<WrittenStatement, AppError> {
+        let key = self.written_key(key, own_checks)?;
         self.edit("shirube.toml", |bytes| waiver::approve(bytes, &key, &self.author))
     }
 
@@ -157,14 +169,19 @@ impl Statements<'_> {
         &self,
         key: &WaiverKey,
         of: Option<&str>,
+        own_checks: Option<&Path>,
     ) -> Result<WrittenStatement, AppError> {
-        let key = self.written_key(key)?;
+        let key = self.written_key(key, own_checks)?;
         self.edit("shirube.toml", |bytes| waiver::withdraw(bytes, &key, of, &self.author))
     }
 
     /// The key as the file has it: a check by its code, where that was given by its name.
-    fn written_key(&self, key: &WaiverKey) -> Result<WaiverKey, AppError> {
-        let read = self.app.catalogue(CatalogueChoice::default())?;
+    fn written_key(
+        &self,
+        key: &WaiverKey,
+        own_checks: Option<&Path>,
+    ) -> Result<WaiverKey, AppError> {
+        let read = self.app.catalogue(CatalogueChoice { as_shipped: false, own_checks })?;
         let code = read.catalogue.check(&key.check).map(|check| check.code().to_string());
         Ok(WaiverKey { check: code.unwrap_or_else(|| key.check.clone()), ..key.clone() })
     }
@@ -242,19 +259,14 @@ fn one_by_one<T>(
     for one in several {
         let before = whole.as_ref().map_or(bytes, |whole| Some(whole.bytes.as_slice()));
         let next = edit(before, one)?;
-        let of = persons(whole.as_ref().and_then(|whole| whole.of.clone()), next.of.clone());
+        let mut of = whole.as_ref().map(|whole| whole.of.clone()).unwrap_or_default();
+        let more: Vec<String> =
+            next.of.iter().filter(|person| !of.contains(person)).cloned().collect();
+        of.extend(more);
         let before = whole.map_or(next.before.clone(), |whole| whole.before);
         whole = Some(FolderEdit { before, of, ..next });
     }
     whole.ok_or_else(|| EditError::Empty { field: "item".to_owned() })
-}
-
-/// Two persons in one text; one of them when they are the same.
-fn persons(one: Option<String>, other: Option<String>) -> Option<String> {
-    match (one, other) {
-        (Some(one), Some(other)) if one != other => Some(format!("{one}, {other}")),
-        (one, other) => one.or(other),
-    }
 }
 
 /// The bytes of a file, none where there is none.

@@ -104,7 +104,7 @@ fn outcomes(
         if let Some(reason) = verdicts.failed.get(&code) {
             let source = Source::whole(format!("{}/check.sql", planned.check.name));
             let problem = Problem::error("assess.check-failed", source);
-            problems.push(problem.with("check", &code).with("reason", reason));
+            problems.push(problem.with("check", &code).with_wording("reason", reason.clone()));
         }
         let mut verdicts = verdicts.checks.remove(&code).unwrap_or_default();
         labels::name(&mut verdicts, labels);

@@ -27,6 +27,8 @@ pub enum CheckFault {
     Undescribed { parameter: String },
     #[error("parameter `{parameter}` is not used in check.sql")]
     Unused { parameter: String },
+    #[error("there is no table `{table}`")]
+    NoTable { table: String },
     #[error("no locale has the word `{word}`")]
     NoWord { word: String },
     #[error("the code `{code}` belongs to `{name}`")]
@@ -36,7 +38,7 @@ pub enum CheckFault {
 impl CheckFault {
     /// The fault of `check`, as its author is told.
     pub fn problem(&self, check: &Check) -> Problem {
-        let at = |file: &str| Source::whole(format!("{}/{}/{file}", check.area, check.name));
+        let at = |file: &str| Source::whole(format!("{}/{file}", check.name));
         let settings = |code| Problem::error(code, at("check.toml"));
         match self {
             Self::NotKebab => settings("check.not-kebab"),
@@ -52,8 +54,12 @@ impl CheckFault {
                 settings("check.undescribed").with("parameter", parameter)
             }
             Self::Unused { parameter } => settings("check.unused").with("parameter", parameter),
+            Self::NoTable { table } => settings("check.no-table").with("table", table),
             Self::NoWord { word } => {
-                Problem::error("check.no-word", at("check.sql")).with("word", word)
+                let line = check.sql.lines().position(|line| line.contains(word.as_str()));
+                let file = format!("{}/check.sql", check.name);
+                let source = Source::line(file, line.map_or(1, |index| index + 1));
+                Problem::error("check.no-word", source).with("word", word)
             }
             Self::CodeTaken { code, name } => {
                 settings("check.code-taken").with("code", code).with("name", name)

@@ -9,6 +9,7 @@ use crate::check_fault::CheckFault;
 use crate::checklist::Checklist;
 use crate::edition::Edition;
 use crate::placed::Placed;
+use shirube_facts::tables;
 use shirube_model::{Bilingual, Language, RequirementId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,6 +170,9 @@ pub fn validate_check(catalogue: &Catalogue, check: &Check) -> Vec<CheckFault> {
     if text.requirements.is_empty() {
         faults.push(CheckFault::CitesNothing);
     }
+    let no_table = |name: &&String| tables::table(name).is_none();
+    let nameless = text.tables.iter().filter(no_table).cloned();
+    faults.extend(nameless.map(|table| CheckFault::NoTable { table }));
     let is_unknown =
         |id: &&RequirementId| catalogue.editions.iter().all(|edition| edition.placed(id).is_none());
     let unknown = text.requirements.iter().filter(is_unknown);

@@ -3,6 +3,7 @@
 use crate::database::Database;
 use crate::error::EngineError;
 use crate::query::run_query;
+use crate::reason::wording;
 use shirube_assess::{Plan, Verdicts, assess, plan};
 use shirube_catalogue::Catalogue;
 use shirube_model::{Assessment, CheckCode, Evaluator, EvaluatorError, Question, SubjectVerdict};
@@ -71,7 +72,7 @@ fn run(
                 verdicts.checks.insert(code, of_institution(rows));
             }
             Err(EngineError::Check { reason, .. }) if check.own => {
-                verdicts.failed.insert(code, reason);
+                verdicts.failed.insert(code, wording(&reason));
             }
             Err(error) => return Err(error),
         }

@@ -4,6 +4,7 @@ mod database;
 mod error;
 mod evaluator;
 mod query;
+mod reason;
 
 pub use database::Database;
 pub use error::EngineError;

@@ -8,7 +8,7 @@ use shirube_assess::BoundParameters;
 use shirube_model::{Source, Strength, SubjectVerdict, Verdict, Wording};
 
 /// The columns that every check returns, in this order. `strength` may stand after them.
-const RESULT_COLUMNS: [&str; 6] =
+pub(crate) const RESULT_COLUMNS: [&str; 6] =
     ["institution_id", "subject", "verdict", "observed", "expected", "source"];
 const STRENGTH_COLUMN: &str = "strength";
 
@@ -37,7 +37,9 @@ pub fn run_query(
         let name =
             statement.parameter_name(index).map(|name| name.trim_start_matches('$').to_owned());
         let value = name.as_ref().and_then(|name| parameters.get(name));
-        let value = value.ok_or_else(|| failed(format!("the parameter {name:?} has no value")))?;
+        let value = value.ok_or_else(|| {
+            failed(format!("the parameter `{}` has no value", name.as_deref().unwrap_or("?")))
+        })?;
         statement.raw_bind_parameter(index, Bound(value)).map_err(sqlite)?;
     }
     let mut rows = statement.raw_query();

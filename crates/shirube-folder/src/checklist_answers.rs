@@ -45,7 +45,7 @@ pub(crate) const SCOPES: [(&str, &str); 4] = [
 ];
 
 /// The code of a scope, for its word in either language.
-pub(crate) fn scope_code(word: &str) -> Option<&'static str> {
+pub fn scope_code(word: &str) -> Option<&'static str> {
     SCOPES.iter().find(|(en, ja)| *en == word || *ja == word).map(|(code, _)| *code)
 }
 
@@ -105,7 +105,11 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         checked_at,
         target,
         note: raw.note,
-        withdrawn: fields.withdrawal(raw.withdrawn_by.as_ref(), raw.withdrawn_at.as_ref())?,
+        withdrawn: fields.withdrawal(
+            raw.withdrawn_by.as_ref(),
+            raw.withdrawn_at.as_ref(),
+            Some(checked_at),
+        )?,
         source,
     })
 }

@@ -113,7 +113,11 @@ fn read_one(
             return None;
         }
     };
-    let withdrawn = fields.withdrawal(raw.withdrawn_by.as_ref(), raw.withdrawn_at.as_ref())?;
+    let withdrawn = fields.withdrawal(
+        raw.withdrawn_by.as_ref(),
+        raw.withdrawn_at.as_ref(),
+        Some(declared_at),
+    )?;
     let missing_evidence = raw.evidence.iter().filter(|path| !is_there(path)).cloned().collect();
     Some(Declaration {
         edition: raw.edition,

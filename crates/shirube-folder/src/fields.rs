@@ -80,12 +80,20 @@ impl FieldReader<'_> {
         &mut self,
         by: Option<&Spanned<String>>,
         on: Option<&Spanned<String>>,
+        stated: Option<Date>,
     ) -> Option<Option<Withdrawal>> {
         let name = by.map(|by| by.get_ref().trim()).filter(|by| !by.is_empty());
         match (name, on) {
             (None, None) if by.is_none() => Some(None),
-            (Some(by), Some(on)) => {
-                Some(Some(Withdrawal { by: by.to_owned(), on: self.date(on)? }))
+            (Some(by), Some(written)) => {
+                let on = self.date(written)?;
+                if let Some(stated) = stated.filter(|stated| on < *stated) {
+                    let source = self.source(written.span().start);
+                    let problem = Problem::error("import.withdrawal-early", source);
+                    self.problems.push(problem.with("day", on).with("stated", stated));
+                    return None;
+                }
+                Some(Some(Withdrawal { by: by.to_owned(), on }))
             }
             _ => {
                 let at = by.or(on).map_or(0, |field| field.span().start);

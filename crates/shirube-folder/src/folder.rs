@@ -13,7 +13,7 @@ use crate::walk::{FolderFile, FolderInput};
 use shirube_facts::{Facts, Provenance, tables};
 use shirube_model::ArtifactSummary;
 use shirube_model::checklist::GivenAnswer;
-use shirube_model::{Basis, Declaration, Problem, Source};
+use shirube_model::{Basis, Declaration, Problem, Source, Wording};
 
 /// What an institution folder gives.
 #[derive(Debug)]
@@ -106,6 +106,10 @@ pub fn read_folder(
             read_evidence(path, &bytes, &settings, &mut output)
         };
         artifacts.push(summary(path, format, &bytes, output.facts().len() - before));
+    }
+    for path in folder.not_plain() {
+        let problem = Problem::error("import.unreadable", Source::whole(path));
+        output.problem(problem.with_wording("reason", Wording::word("cause.no-plain-file")));
     }
     consistency::note(&mut output);
     let (mut facts, mut problems) = output.into_parts();

@@ -18,6 +18,7 @@ mod settings;
 mod text;
 mod walk;
 
+pub use checklist_answers::scope_code;
 pub use folder::{InstitutionFolder, Progress, read_folder};
 pub use input::{Input, Output, SourceHints};
 pub use settings::{DisclosureForm, Settings};

@@ -80,6 +80,8 @@ pub enum FolderFile {
     },
     /// In memory.
     InMemory(Vec<u8>),
+    /// A link, or whatever else is no plain file: it is not followed, and never read.
+    NotPlain,
 }
 
 impl FolderFile {
@@ -88,6 +90,7 @@ impl FolderFile {
         match self {
             Self::InMemory(bytes) if bytes.len() as u64 <= LARGEST_FILE => Ok(bytes.clone()),
             Self::InMemory(_) => Err(too_large()),
+            Self::NotPlain => Err(Wording::word("cause.no-plain-file")),
             Self::OnDisk { size, .. } if *size > LARGEST_FILE => Err(too_large()),
             Self::OnDisk { path, .. } => {
                 std::fs::read(path).map_err(|error| cause::of_system(&error))
@@ -116,7 +119,7 @@ impl FolderInput {
                 path: root.to_path_buf(),
                 source: error.into(),
             })?;
-            if !entry.file_type().is_file() {
+            if entry.file_type().is_dir() {
                 continue;
             }
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
@@ -127,11 +130,13 @@ impl FolderInput {
             if parts.iter().any(|part| is_hidden(part)) {
                 continue;
             }
-            let size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
-            files.insert(
-                name_without_marks(parts.join("/")),
-                FolderFile::OnDisk { path: entry.path().to_path_buf(), size },
-            );
+            let file = if entry.file_type().is_file() {
+                let size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
+                FolderFile::OnDisk { path: entry.path().to_path_buf(), size }
+            } else {
+                FolderFile::NotPlain
+            };
+            files.insert(name_without_marks(parts.join("/")), file);
             if files.len() > MOST_FILES {
                 return Err(WalkError::TooManyFiles { path: root.to_path_buf() });
             }
@@ -151,9 +156,9 @@ impl FolderInput {
         Self { files }
     }
 
-    /// The paths of all files, sorted.
+    /// The paths of all plain files, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        self.files.keys().map(String::as_str).filter(|path| self.contains(path))
     }
 
     /// The bytes of a file, or why there are none.
@@ -162,9 +167,19 @@ impl FolderInput {
         self.files.get(path).map_or_else(missing, FolderFile::bytes)
     }
 
-    /// True when there is such a file.
+    /// True when there is such a file, and it is one that can be read.
     pub fn contains(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.files.get(path).is_some_and(|file| !matches!(file, FolderFile::NotPlain))
+    }
+
+    /// The links, and whatever else is no plain file, in places where nothing is read anyway.
+    pub(crate) fn not_plain(&self) -> impl Iterator<Item = &str> {
+        let read = ["ledger/", "evidence/", "shirube.toml", "declarations.toml", "checklist.toml"];
+        self.files
+            .iter()
+            .filter(|(_, file)| matches!(file, FolderFile::NotPlain))
+            .map(|(path, _)| path.as_str())
+            .filter(move |path| !read.iter().any(|read| path.starts_with(read)))
     }
 
     /// The file at a path.

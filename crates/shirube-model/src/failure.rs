@@ -9,8 +9,8 @@ pub trait Failure: std::error::Error {
     /// What failed.
     fn message(&self) -> Message;
 
-    /// What of the input stands in the way, where that is the reason.
-    fn problem(&self) -> Option<&Problem> {
-        None
+    /// What of the input stands in the way, where that is the reason: all of it.
+    fn problems(&self) -> Vec<&Problem> {
+        Vec::new()
     }
 }

@@ -106,12 +106,26 @@ impl Locale {
         let message = failure.message();
         let code = message.code();
         let said = self.of_message(&format!("failure.{code}"), &message);
-        match failure.problem() {
-            Some(problem) => {
+        match failure.problems().as_slice() {
+            [] => (said, self.of_message(&format!("failure-hint.{code}"), &message)),
+            [problem] => {
                 let (reason, hint) = self.problem(problem);
-                (format!("{said}: {reason}"), hint)
+                // The sentence may say the place itself.
+                let place = match message.value("place") {
+                    Some(_) => String::new(),
+                    None => format!("{}: ", self.place(&problem.source, problem.column)),
+                };
+                (format!("{said}: {place}{reason}"), hint)
             }
-            None => (said, self.of_message(&format!("failure-hint.{code}"), &message)),
+            several => {
+                let lines = several.iter().map(|problem| {
+                    let (reason, hint) = self.problem(problem);
+                    let place = self.place(&problem.source, problem.column);
+                    format!("\n{place}: {reason} ({hint})")
+                });
+                let said = said + &lines.collect::<String>();
+                (said, self.of_message(&format!("failure-hint.{code}"), &message))
+            }
         }
     }
 

@@ -111,10 +111,10 @@ impl Failure for CommandError {
         }
     }
 
-    fn problem(&self) -> Option<&Problem> {
+    fn problems(&self) -> Vec<&Problem> {
         match self {
-            Self::App(error) => error.problem(),
-            _ => None,
+            Self::App(error) => error.problems(),
+            _ => Vec::new(),
         }
     }
 }

@@ -11,12 +11,15 @@ const BETWEEN: &str = " / ";
 
 /// Words of clap as they stand in a rendered help, each with the key of its words. Longer ones come
 /// before those that they hold.
-const WORDS: [(&str, &str); 13] = [
+const WORDS: [(&str, &str); 16] = [
     ("Print this message or the help of the given subcommand(s)", "help.of-command"),
     ("Print help (see more with '--help')", "help.help"),
     ("Print help (see a summary with '-h')", "help.help"),
     ("Print help", "help.help"),
     ("Print version", "help.version"),
+    ("[OPTIONS]", "help.place-of-options"),
+    ("<COMMAND>", "help.place-of-command"),
+    ("[COMMAND]", "help.place-of-optional-command"),
     ("Usage:", "help.usage"),
     ("Commands:", "help.commands"),
     ("Arguments:", "help.arguments"),

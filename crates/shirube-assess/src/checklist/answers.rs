@@ -2,7 +2,7 @@
 
 use shirube_catalogue::{Checklist, ChecklistItem};
 use shirube_model::checklist::{Answer, GivenAnswer, Party};
-use shirube_model::{Date, Problem};
+use shirube_model::{Date, Problem, Wording};
 
 /// The answers to an item within the year of the list, up to a day.
 pub(super) struct ItemAnswers {
@@ -91,15 +91,24 @@ pub(super) fn note(
                 .with("item", &answer.item)
                 .with("checklist", &list.id)
         };
-        if !list.items_of(party).any(|(item, _)| item.number == answer.item) {
+        let mut items =
+            list.items_of(party).filter(|(item, _)| item.number == answer.item).peekable();
+        if items.peek().is_none() {
             problems.push(problem("assess.answer-unknown-item"));
             continue;
+        }
+        if let Some(scope) = &answer.scope
+            && !items.any(|(item, _)| item.scope.contains(scope))
+        {
+            let problem = problem("assess.answer-unknown-scope");
+            problems.push(problem.with_wording("scope", Wording::word(format!("scope.{scope}"))));
         }
         let Some((first, last)) = list.year() else { continue };
         if !(first..=last).contains(&answer.checked_at) {
             problems.push(problem("assess.answer-outside-year").with("day", answer.checked_at));
         }
         match (answer.answer, answer.target) {
+            (Answer::Yes, Some(_)) => problems.push(problem("assess.answer-target-of-yes")),
             (Answer::No, None) => problems.push(problem("assess.answer-without-target")),
             (Answer::No, Some(day)) if !(answer.checked_at..=last).contains(&day) => {
                 problems.push(problem("assess.answer-target-outside").with("day", day));

@@ -1,5 +1,5 @@
 //! What an institution declares not to have, in `shirube.toml`. There is one entry for each thing: a
-//! new one takes the place of the one before.
+//! new one takes the author's own before it back.
 
 use super::author::Author;
 use super::entry::Entry;
@@ -55,7 +55,7 @@ pub fn put(
         .day("declared_at", Some(absence.declared_at))
         .day("expires_at", new.expires_at);
     let is_meant = |absence: &DeclaredAbsence| absence.what == what && absence.withdrawn.is_none();
-    file.put(&entry, absence, is_meant, what, author)
+    file.put_anew(&entry, absence, is_meant, what, author)
 }
 
 /// Takes an absence back; of several the last. `of` names whose it is, where it is another person's.

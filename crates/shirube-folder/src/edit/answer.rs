@@ -9,10 +9,22 @@ use super::written;
 use crate::checklist_answers::{ANSWERS, CHECKLIST_FILE, SCOPES, read as read_file, scope_code};
 use crate::input::Output;
 use shirube_model::checklist::{Answer, GivenAnswer};
-use shirube_model::{Date, Source};
+use shirube_model::{Date, Language, Source};
 
 const LIST: &str = "answer";
-const HEADING: &str = "# チェックリストへの回答: だれが、いつ確かめたか。\n";
+/// The heading of a new file.
+fn heading(author: &Author) -> &'static str {
+    match author.language() {
+        Language::Ja => {
+            "# チェックリストへの回答: だれが、いつ確かめたか。
+"
+        }
+        Language::En => {
+            "# Answers to the checklist: who looked, and when.
+"
+        }
+    }
+}
 
 /// An answer to be given by the author of the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +53,7 @@ pub fn put(
     new: &NewAnswer,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
-    let file = TomlFile::open(CHECKLIST_FILE, before, HEADING)?;
+    let file = TomlFile::open(CHECKLIST_FILE, before, heading(author))?;
     let mut answers = read(file.text())?;
     let answer = GivenAnswer {
         checklist: written::required("checklist", &new.checklist)?.to_ascii_lowercase(),
@@ -55,7 +67,7 @@ pub fn put(
         withdrawn: None,
         source: Source::whole(CHECKLIST_FILE),
     };
-    let edit = file.put_below(LIST, &entry(&answer), author)?;
+    let edit = file.put_below(LIST, &entry(&answer, author.language()), author)?;
     answers.push(answer);
     file.confirmed(edit, &answers, read)
 }
@@ -74,14 +86,14 @@ pub fn withdraw(
     of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
-    let file = TomlFile::open(CHECKLIST_FILE, before, HEADING)?;
+    let file = TomlFile::open(CHECKLIST_FILE, before, heading(author))?;
     let mut answers = read(file.text())?;
     let scope = scope(scope_written)?;
     let (checklist, item) = (checklist.trim().to_ascii_lowercase(), item.trim());
     let is_meant = |answer: &GivenAnswer| {
         answer.checklist == checklist && answer.item == item && answer.scope == scope
     };
-    let index = newest(&answers, is_meant);
+    let index = newest(&answers, is_meant, of.unwrap_or(author.name()));
     let index = index.ok_or_else(|| EditError::NoneSuch {
         path: CHECKLIST_FILE.to_owned(),
         what: format!("{checklist} {item}"),
@@ -113,14 +125,16 @@ fn scope(written: Option<&str>) -> Result<Option<String>, EditError> {
     }
 }
 
-fn entry(answer: &GivenAnswer) -> Entry {
+fn entry(answer: &GivenAnswer, language: Language) -> Entry {
+    let in_language =
+        |en: &'static str, ja: &'static str| if language == Language::Ja { ja } else { en };
     let word = ANSWERS.iter().find(|(_, _, known)| *known == answer.answer);
     let scope = SCOPES.iter().find(|(code, _)| Some(*code) == answer.scope.as_deref());
     Entry::default()
         .text("checklist", &answer.checklist)
         .text("item", &answer.item)
-        .maybe("scope", scope.map(|(_, ja)| *ja))
-        .maybe("answer", word.map(|(_, ja, _)| *ja))
+        .maybe("scope", scope.map(|(en, ja)| in_language(en, ja)))
+        .maybe("answer", word.map(|(en, ja, _)| in_language(en, ja)))
         .text("person", &answer.person)
         .day("checked_at", Some(answer.checked_at))
         .day("target", answer.target)

@@ -11,10 +11,22 @@ use crate::declarations::{DECLARATIONS_FILE, RESULTS, read as read_file};
 use crate::input::Output;
 use shirube_model::date::add_months;
 use shirube_model::reference::{Context, parse};
-use shirube_model::{Date, Declaration, DeclaredResult, Source};
+use shirube_model::{Date, Declaration, DeclaredResult, Language, Source};
 
 const LIST: &str = "declaration";
-const HEADING: &str = "# 申告: 遵守事項について、だれが、いつ、何を確かめたか。\n";
+/// The heading of a new file.
+fn heading(author: &Author) -> &'static str {
+    match author.language() {
+        Language::Ja => {
+            "# 申告: 遵守事項について、だれが、いつ、何を確かめたか。
+"
+        }
+        Language::En => {
+            "# Declarations: who looked at what of a requirement, and when.
+"
+        }
+    }
+}
 
 /// A declaration to be made by the author of the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +59,11 @@ pub fn put(
     new: &NewDeclaration,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
-    let file = TomlFile::open(DECLARATIONS_FILE, before, HEADING)?;
+    let file = TomlFile::open(DECLARATIONS_FILE, before, heading(author))?;
     let mut declarations = read(file.text())?;
     let declaration = declaration(new, author)?;
-    let edit = file.put_below(LIST, &entry(&declaration, new.expires_at), author)?;
+    let edit =
+        file.put_below(LIST, &entry(&declaration, new.expires_at, author.language()), author)?;
     declarations.push(declaration);
     file.confirmed(edit, &declarations, read)
 }
@@ -69,13 +82,15 @@ pub fn withdraw(
     of: Option<&str>,
     author: &Author,
 ) -> Result<FolderEdit, EditError> {
-    let file = TomlFile::open(DECLARATIONS_FILE, before, HEADING)?;
+    let file = TomlFile::open(DECLARATIONS_FILE, before, heading(author))?;
     let mut declarations = read(file.text())?;
+    let stated = edition.map(str::trim).map(str::to_owned).or_else(|| cited_edition(requirement));
     let is_meant = |declaration: &Declaration| {
+        let of = declaration.edition.as_deref().map(str::trim).map(str::to_owned);
         is_same_requirement(&declaration.requirement, requirement)
-            && declaration.edition.as_deref().map(str::trim) == edition.map(str::trim)
+            && of.or_else(|| cited_edition(&declaration.requirement)) == stated
     };
-    let index = newest(&declarations, is_meant);
+    let index = newest(&declarations, is_meant, of.unwrap_or(author.name()));
     let index = index.ok_or_else(|| EditError::NoneSuch {
         path: DECLARATIONS_FILE.to_owned(),
         what: requirement.trim().to_owned(),
@@ -118,19 +133,26 @@ fn declaration(new: &NewDeclaration, author: &Author) -> Result<Declaration, Edi
     })
 }
 
-fn entry(declaration: &Declaration, expires_at: Option<Date>) -> Entry {
+fn entry(declaration: &Declaration, expires_at: Option<Date>, language: Language) -> Entry {
     let result = RESULTS.iter().find(|(_, _, result)| *result == declaration.result);
+    let word = |en: &'static str, ja: &'static str| if language == Language::Ja { ja } else { en };
     Entry::default()
         .text("requirement", &declaration.requirement)
         .maybe("edition", declaration.edition.as_deref())
-        .maybe("numbers", declaration.numbers_of_copy.then_some("写し"))
-        .maybe("result", result.map(|(_, ja, _)| *ja))
+        .maybe("numbers", declaration.numbers_of_copy.then_some(word("copy", "写し")))
+        .maybe("result", result.map(|(en, ja, _)| word(en, ja)))
         .text("person", &declaration.person)
         .maybe("role", declaration.role.as_deref())
         .day("declared_at", Some(declaration.declared_at))
         .day("expires_at", expires_at)
         .text("statement", &declaration.statement)
         .list("evidence", &declaration.evidence)
+}
+
+/// The edition that a citation itself names.
+fn cited_edition(text: &str) -> Option<String> {
+    let cited = parse(text, &Context::default()).references.into_iter().next()?;
+    cited.reference.edition
 }
 
 /// True when two texts cite one requirement, however each writes it.

@@ -339,10 +339,10 @@ impl Failure for EditError {
         values.fold(Message::new(self.code()), |message, (name, value)| message.with(name, value))
     }
 
-    fn problem(&self) -> Option<&Problem> {
+    fn problems(&self) -> Vec<&Problem> {
         match self {
-            Self::NotWhole { problem } => Some(problem),
-            _ => None,
+            Self::NotWhole { problem } => vec![problem],
+            _ => Vec::new(),
         }
     }
 }

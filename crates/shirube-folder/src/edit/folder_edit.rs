@@ -14,8 +14,8 @@ pub struct FolderEdit {
     pub before: Option<String>,
     /// The bytes to be written.
     pub bytes: Vec<u8>,
-    /// Whose statement is taken back.
-    pub of: Option<String>,
+    /// Whose statements are taken back.
+    pub of: Vec<String>,
     /// Who edits.
     pub by: String,
     /// On which day.
@@ -28,7 +28,7 @@ impl FolderEdit {
             path: path.to_owned(),
             before: before.map(sha256),
             bytes,
-            of: None,
+            of: Vec::new(),
             by: author.name().to_owned(),
             on: author.day(),
         }

@@ -57,6 +57,32 @@ impl<'b, T: PartialEq> SettingsFile<'b, T> {
         self.confirmed(edit)
     }
 
+    /// Puts a statement below all others and takes the one that is meant back: it is the author's own,
+    /// and what it said stays.
+    pub(super) fn put_anew(
+        mut self,
+        entry: &Entry,
+        statement: T,
+        is_meant: impl Fn(&T) -> bool,
+        what: &str,
+        author: &Author,
+    ) -> Result<FolderEdit, EditError>
+    where
+        T: Withdrawable,
+    {
+        let stands = |entry: &T| entry.withdrawn().is_none() && is_meant(entry);
+        let Some(index) = self.only(stands, what)? else {
+            let edit = self.file.put_below(self.name, entry, author)?;
+            self.entries.push(statement);
+            return self.confirmed(edit);
+        };
+        let back = self.file.withdraw(self.name, index, &mut self.entries[index], None, author)?;
+        let edited = TomlFile::open(SETTINGS_FILE, Some(&back.bytes), "")?;
+        let edit = edited.put_below(self.name, entry, author)?;
+        self.entries.push(statement);
+        self.confirmed(FolderEdit { before: back.before, ..edit })
+    }
+
     /// Takes out the last of the entries that are meant.
     pub(super) fn take_out(
         mut self,

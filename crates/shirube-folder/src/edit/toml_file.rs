@@ -95,7 +95,7 @@ impl<'b> TomlFile<'b> {
         statement.withdraw(withdrawal);
         let place = self.place(name, index)?;
         let edit = self.edit(entries::add(self.text(), &place, &entry.render_fields()), author)?;
-        Ok(FolderEdit { of: Some(person), ..edit })
+        Ok(FolderEdit { of: vec![person], ..edit })
     }
 
     /// The edit, when the edited file reads as `expected`.
@@ -141,15 +141,19 @@ pub(super) fn read_whole(mut problems: Vec<Problem>) -> Result<(), EditError> {
     }
 }
 
-/// The position of the newest of the statements that are meant and that nobody took back; of those
-/// of one day the last.
+/// The position of the newest of the statements that are meant and that nobody took back: of those of
+/// the person, and where that one stated none, of all. Of those of one day it is the last.
 pub(super) fn newest<T: Withdrawable>(
     statements: &[T],
     is_meant: impl Fn(&T) -> bool,
+    person: &str,
 ) -> Option<usize> {
-    let meant = statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| statement.withdrawn().is_none() && is_meant(statement));
-    meant.max_by_key(|(index, statement)| (statement.stated_at(), *index)).map(|(index, _)| index)
+    let meant = || {
+        let all = statements.iter().enumerate();
+        all.filter(|(_, statement)| statement.withdrawn().is_none() && is_meant(statement))
+    };
+    let is_own = |statement: &T| heading_key(statement.stated_by()) == heading_key(person);
+    let last = |(index, statement): &(usize, &T)| (statement.stated_at(), *index);
+    let own = meant().filter(|(_, statement)| is_own(statement)).max_by_key(last);
+    own.or_else(|| meant().max_by_key(last)).map(|(index, _)| index)
 }

@@ -1,5 +1,5 @@
-//! Waivers in `shirube.toml`. There is one for each check, subject and edition: a new one takes the
-//! place of the one before, and with it of its approval.
+//! Waivers in `shirube.toml`. There is one that stands for each check, subject and edition: a new one
+//! takes the author's own before it back, and with it its approval.
 
 use super::author::Author;
 use super::entry::Entry;
@@ -40,8 +40,8 @@ pub struct NewWaiver {
 ///
 /// # Errors
 ///
-/// When the file is not there or cannot be read whole, when it has several such waivers, or when
-/// something in the new one cannot be written.
+/// When the file is not there or cannot be read whole, when it has several such waivers or one that
+/// another person asked for, or when something in the new one cannot be written.
 pub fn put(
     before: Option<&[u8]>,
     new: &NewWaiver,
@@ -62,7 +62,7 @@ pub fn put(
         source: Source::whole(SETTINGS_FILE),
     };
     let entry = entry(&waiver);
-    file.put(&entry, waiver, |waiver| new.key.names(waiver), &new.key.shown(), author)
+    file.put_anew(&entry, waiver, |waiver| new.key.names(waiver), &new.key.shown(), author)
 }
 
 /// Approves a waiver that another person asked for.

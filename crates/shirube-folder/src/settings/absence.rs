@@ -39,8 +39,11 @@ pub(super) fn read_absence(
         person: absence.person,
         declared_at,
         expires_at,
-        withdrawn: fields
-            .withdrawal(absence.withdrawn_by.as_ref(), absence.withdrawn_at.as_ref())?,
+        withdrawn: fields.withdrawal(
+            absence.withdrawn_by.as_ref(),
+            absence.withdrawn_at.as_ref(),
+            Some(declared_at),
+        )?,
         source,
     })
 }

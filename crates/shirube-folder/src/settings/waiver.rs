@@ -48,7 +48,11 @@ pub(super) fn read_waiver(
         approved_by: waiver.approved_by,
         approved_at,
         reason: waiver.reason,
-        withdrawn: fields.withdrawal(waiver.withdrawn_by.as_ref(), waiver.withdrawn_at.as_ref())?,
+        withdrawn: fields.withdrawal(
+            waiver.withdrawn_by.as_ref(),
+            waiver.withdrawn_at.as_ref(),
+            decided_at,
+        )?,
         source,
     })
 }

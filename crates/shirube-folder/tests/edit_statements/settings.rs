@@ -29,6 +29,8 @@ fn changed<'t>(before: &'t str, edit: &'t FolderEdit) -> (Vec<&'t str>, Vec<&'t 
     (old[..old.len() - back].to_vec(), new[..new.len() - back].to_vec())
 }
 
+/// A new waiver takes the author's own before it back: no byte of it goes, and another person's is
+/// left alone.
 #[test]
 fn a_waiver_takes_the_place_of_the_one_before() {
     let new = NewWaiver {
@@ -36,18 +38,22 @@ fn a_waiver_takes_the_place_of_the_one_before() {
         reason: "術中に\nロックできない".to_owned(),
         until: Date::constant(2027, 6, 30),
     };
+    let asked = Author::new("手術部長", DAY).unwrap();
     for text in [SETTINGS.to_owned(), SETTINGS.replace('\n', "\r\n")] {
-        let edit = waiver::put(Some(text.as_bytes()), &new, &author()).unwrap();
+        let error = waiver::put(Some(text.as_bytes()), &new, &author()).unwrap_err();
+        assert_eq!(error.code(), "edit-of-another");
+        let edit = waiver::put(Some(text.as_bytes()), &new, &asked).unwrap();
         let folder = settings(&edit);
-        let waiver = &folder.settings.waivers[..];
-        let [waiver] = waiver else { panic!("{waiver:?}") };
-        assert_eq!(waiver.requested_by(), "梅田進");
+        let [before, waiver] = &folder.settings.waivers[..] else { panic!() };
+        assert!(!before.stands(DAY) && waiver.stands(DAY));
+        assert_eq!((before.reason.as_str(), waiver.requested_by()), ("r", "手術部長"));
         assert_eq!((waiver.decided_at, waiver.until), (Some(DAY), new.until));
         assert_eq!(waiver.reason, "術中に\nロックできない");
-        let (old, now) = changed(&text, &edit);
-        assert!(old.iter().all(|line| !line.starts_with('#')), "comments stay: {old:?}");
-        assert!(old.len() < 6 && now.len() < 9, "{old:?} {now:?}");
-        assert!(now.iter().all(|line| line.ends_with("\r\n") == text.contains("\r\n")), "{now:?}");
+        let after = std::str::from_utf8(&edit.bytes).unwrap();
+        let mut rest = after.lines();
+        assert!(text.lines().all(|line| rest.any(|other| other == line)), "no line goes");
+        assert_eq!(after.matches('\r').count() > 0, text.contains('\r'));
+        assert!(edit.is_current(Some(text.as_bytes())));
     }
 }
 
@@ -67,8 +73,11 @@ fn a_waiver_is_approved_by_another_person() {
     assert_eq!(error.code(), "edit-same-person");
     // Asked for anew, it has to be approved anew.
     let new = NewWaiver { key, reason: "r".to_owned(), until: Date::constant(2027, 6, 30) };
-    let again = waiver::put(Some(&edit.bytes), &new, &author()).unwrap();
-    assert!(!settings(&again).settings.waivers[0].is_approved(DAY));
+    let again = waiver::put(Some(&edit.bytes), &new, &asked).unwrap();
+    let waivers = settings(&again).settings.waivers;
+    let [before, anew] = &waivers[..] else { panic!("{waivers:?}") };
+    assert!(!before.stands(DAY) && before.is_approved(DAY), "the approval stays where it was");
+    assert!(anew.stands(DAY) && !anew.is_approved(DAY));
 }
 
 #[test]
@@ -93,11 +102,14 @@ fn another_waiver_is_put_below_and_can_be_withdrawn() {
 fn absences_and_sources_have_one_entry_each() {
     let new =
         NewAbsence { what: "vpn".to_owned(), reason: "撤去した".to_owned(), expires_at: None };
-    let edit = absence::put(Some(SETTINGS.as_bytes()), &new, &author()).unwrap();
-    let folder = settings(&edit);
-    assert_eq!(folder.settings.absences.len(), 1);
-    assert_eq!(folder.settings.absences[0].expires_at, Date::constant(2027, 11, 24));
-    assert_eq!(folder.settings.absences[0].person, "梅田進");
+    let error = absence::put(Some(SETTINGS.as_bytes()), &new, &author()).unwrap_err();
+    assert_eq!(error.code(), "edit-of-another");
+    let own = Author::new("p", DAY).unwrap();
+    let edit = absence::put(Some(SETTINGS.as_bytes()), &new, &own).unwrap();
+    let absences = settings(&edit).settings.absences;
+    let [before, anew] = &absences[..] else { panic!("{absences:?}") };
+    assert!(!before.stands(DAY) && anew.stands(DAY));
+    assert_eq!(anew.expires_at, Date::constant(2027, 11, 24));
     let back =
         absence::withdraw(Some(SETTINGS.as_bytes()), "VPN装置", Some("p"), &author()).unwrap();
     let (old, now) = changed(SETTINGS, &back);

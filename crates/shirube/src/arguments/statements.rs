@@ -19,7 +19,7 @@ pub(crate) struct Stating {
     pub(crate) withdraw: bool,
     /// ほかの人が述べたことを取り下げるとき、だれのものか / Whose it is, to take back what another
     /// person stated
-    #[arg(long, requires = "withdraw")]
+    #[arg(long)]
     pub(crate) of: Option<String>,
     /// 取り込んだ写しのフォルダ / The folder of carried-in data
     #[arg(long, env = "SHIRUBE_DATA")]
@@ -51,7 +51,7 @@ impl From<ResultArgument> for DeclaredResult {
 pub(crate) struct DeclareArguments {
     /// 医療機関のフォルダ / The institution's folder
     pub(crate) folder: PathBuf,
-    /// 遵守事項(例: 運用編 13.⑥、control/13#6) / The requirement
+    /// 遵守事項(例: 運用編 13.⑥、control/13#6) / The requirement, such as control/13#6
     pub(crate) requirement: String,
     /// 結果 / What is declared
     #[arg(long, value_enum, default_value = "met", conflicts_with = "withdraw")]
@@ -59,7 +59,7 @@ pub(crate) struct DeclareArguments {
     /// 何を確かめたか / What was looked at
     #[arg(long, required_unless_present = "withdraw", conflicts_with = "withdraw")]
     pub(crate) statement: Option<String>,
-    /// 役割(例: 企画管理者) / In which role
+    /// 役割(例: 企画管理者) / In which role, such as planning and management
     #[arg(long, conflicts_with = "withdraw")]
     pub(crate) role: Option<String>,
     /// 証跡のファイル(フォルダの中の場所) / Files of evidence, by their place in the folder
@@ -86,11 +86,11 @@ pub(crate) struct AnswerArguments {
     /// 2-①=yes; the items alone to take answers back
     #[arg(required = true)]
     pub(crate) items: Vec<String>,
-    /// チェックリスト(r5〜r8、bcp)。ないときは、その日の年度のもの / The checklist; that of the day's
-    /// fiscal year when not given
+    /// チェックリスト(r5〜r8、bcp)。ないときは、その日の年度のもの / The checklist (r5 to r8,
+    /// bcp); that of the day's fiscal year when not given
     #[arg(long)]
     pub(crate) list: Option<String>,
-    /// 対象(サーバ、端末PC、ネットワーク機器) / The scope
+    /// 対象(サーバ、端末PC、ネットワーク機器) / The scope (server, client-pc, network-device)
     #[arg(long)]
     pub(crate) scope: Option<String>,
     /// 「いいえ」を「はい」にする目標日 / By when a no is to become a yes
@@ -113,10 +113,10 @@ pub(crate) struct WaiveArguments {
     #[arg(long)]
     pub(crate) subject: Option<String>,
     /// 理由 / Why
-    #[arg(long, required_unless_present_any = ["withdraw", "approve"])]
+    #[arg(long, required_unless_present_any = ["withdraw", "approve"], conflicts_with = "withdraw")]
     pub(crate) reason: Option<String>,
     /// 有効な最後の日 / The last day on which it holds
-    #[arg(long, value_parser = date, required_unless_present_any = ["withdraw", "approve"])]
+    #[arg(long, value_parser = date, required_unless_present_any = ["withdraw", "approve"], conflicts_with = "withdraw")]
     pub(crate) until: Option<Date>,
     /// 別の人が求めた受容を承認する / Approve what another person asked for
     #[arg(long, conflicts_with_all = ["withdraw", "reason", "until"])]

@@ -1,6 +1,7 @@
 //! `shirube feed`: carry in what is known of products in the world.
 
 use crate::arguments::{FeedArguments, FeedCommand};
+use crate::clock::today;
 use crate::error::CommandError;
 use crate::{output, wiring};
 use shirube_app::choose_feeds;
@@ -9,6 +10,9 @@ pub(crate) fn run(arguments: &FeedArguments) -> Result<u8, CommandError> {
     let mut lines = String::new();
     match &arguments.command {
         FeedCommand::Import { paths, dated, data } => {
+            if let Some(day) = dated.filter(|day| *day > today()) {
+                return Err(CommandError::FutureDay(day));
+            }
             for feed in wiring::open_with_data(data.as_deref())?.import_feeds(paths, *dated)? {
                 let description = feed.description;
                 let (name, dated) = (&description.name, description.dated);

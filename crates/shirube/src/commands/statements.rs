@@ -11,8 +11,8 @@ use shirube_folder::edit::answer::NewAnswer;
 use shirube_folder::edit::declaration::NewDeclaration;
 use shirube_folder::edit::waiver::{NewWaiver, WaiverKey};
 use shirube_folder::edit::{Author, EditError};
-use shirube_model::Date;
 use shirube_model::checklist::Answer;
+use shirube_model::{Date, Message};
 use std::path::Path;
 
 /// Does one edit of the folder and says which file changed.
@@ -26,22 +26,27 @@ fn change(
     if day > today() {
         return Err(CommandError::FutureDay(day));
     }
+    if stating.of.is_some() && !stating.withdraw {
+        let missing = Message::new("usage-missing-argument").with("argument", "--withdraw");
+        return Err(CommandError::Usage(missing));
+    }
     if stating.by.as_deref().is_some_and(|by| by.trim().is_empty()) {
         let field = "--by".to_owned();
         return Err(AppError::Edit(EditError::Empty { field }).into());
     }
     let by = actor(stating.by.as_deref());
     let author = Author::new(by.name(), day).map_err(AppError::from)?;
+    let author = author.writing(output::locale().language);
     let app = wiring::open(stating.data.as_deref())?;
     let stated = edit(&app, &app.statements(folder, author)?, day)?;
     let (path, day) = (stated.path.display().to_string(), day.to_string());
     let mut values = vec![("path", path.as_str()), ("person", by.name()), ("day", day.as_str())];
-    match &stated.of {
-        Some(of) => {
-            values.push(("of", of));
-            output::say("statement.withdrawn", &values);
-        }
-        None => output::say("statement.written", &values),
+    let of = stated.of.join(output::locale().get("new.between"));
+    if stated.of.is_empty() {
+        output::say("statement.written", &values);
+    } else {
+        values.push(("of", of.as_str()));
+        output::say("statement.withdrawn", &values);
     }
     for path in &stated.missing_evidence {
         output::say("statement.missing-evidence", &[("path", path)]);
@@ -116,17 +121,18 @@ fn answered(written: &str) -> Result<(&str, Answer), CommandError> {
 
 pub(crate) fn waive(arguments: &WaiveArguments) -> Result<u8, CommandError> {
     change(&arguments.folder, &arguments.stating, |_, statements, _| {
+        let own = arguments.checks.as_deref();
         let key = WaiverKey {
             check: arguments.check.clone(),
             subject: arguments.subject.clone(),
             edition: arguments.edition.clone(),
         };
         if arguments.stating.withdraw {
-            return Ok(statements.withdraw_waiver(&key, arguments.stating.of.as_deref())?);
+            return Ok(statements.withdraw_waiver(&key, arguments.stating.of.as_deref(), own)?);
         }
         let (Some(reason), Some(until)) = (arguments.reason.clone(), arguments.until) else {
-            return Ok(statements.approve_waiver(&key)?);
+            return Ok(statements.approve_waiver(&key, own)?);
         };
-        Ok(statements.waive(&NewWaiver { key, reason, until }, arguments.checks.as_deref())?)
+        Ok(statements.waive(&NewWaiver { key, reason, until }, own)?)
     })
 }

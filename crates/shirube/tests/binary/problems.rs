@@ -1,6 +1,6 @@
 //! What stands in a folder and cannot be used is said, each with its code and place.
 
-use crate::common::json;
+use crate::common::{check, copy, json, root};
 use std::path::Path;
 
 const INSTITUTION: &str = "[institution]\nid = \"x\"\nname = \"x\"\n\n";
@@ -168,5 +168,76 @@ fn declarations_that_lead_nowhere() {
     ] {
         let folder = folder("", &[("declarations.toml", text.as_str())]);
         only(&problems(folder.path(), &[]), code, level, "declarations.toml:1");
+    }
+}
+
+/// A link is not followed and never silently left out: what is behind it may be what fails.
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_folder_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("clinic");
+    copy(&root().join("examples/clinic"), &folder, false);
+    let path = folder.to_string_lossy().into_owned();
+    for name in ["evidence/fortigate.conf", "declarations.toml", "ledger/システム.csv", "メモ.txt"]
+    {
+        let (file, elsewhere) = (folder.join(name), home.path().join("elsewhere"));
+        let there = file.exists();
+        if there {
+            std::fs::rename(&file, &elsewhere).unwrap();
+        }
+        std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
+        let report = json(&path, &[]);
+        let said = report["problems"].as_array().unwrap().iter().any(|problem| {
+            problem["level"] == "error" && problem["source"].to_string().contains(name)
+        });
+        assert!(said, "{name}: {}", report["problems"]);
+        std::fs::remove_file(&file).unwrap();
+        if there {
+            std::fs::rename(&elsewhere, &file).unwrap();
+        }
+    }
+}
+
+/// A check of one's own that cannot be run is said in the language of its author, with all that is
+/// wrong at once.
+#[test]
+fn faults_of_an_own_check_are_said_in_japanese() {
+    let home = tempfile::tempdir().unwrap();
+    let own = home.path().join("own/named");
+    std::fs::create_dir_all(&own).unwrap();
+    let checks = home.path().to_string_lossy().into_owned();
+    let text = |table: &str, title: &str| {
+        format!(
+            "code = \"OWN-1\"\nstate = \"preview\"\nsince = \"1\"\nseverity = \"low\"\ntables = [\"{table}\"]\n\
+        requirements = [\"control/13#1\"]\ntitle = {{ ja = \"あ\", en = \"{title}\" }}\nremedy = {{ ja = \"い\", en = \"b\" }}\n"
+        )
+    };
+    let write = |toml: String, sql: &str| {
+        std::fs::write(own.join("check.toml"), toml).unwrap();
+        std::fs::write(own.join("check.sql"), sql).unwrap();
+    };
+    write(text("nothing", ""), "SELECT word ('never-said')");
+    let refused = check("examples/clinic", &["--checks", &checks]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    for part in ["nothing", "never-said", "check.sql:1", "両方で書かれていない"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let rows = "institution_id, device_id AS subject, 'bad' AS verdict, 'x' AS observed, 'y' AS expected, source FROM device";
+    for sql in [
+        format!("SELECT {rows}"),
+        "SELECT 1 AS x".to_owned(),
+        "SELEC 1".to_owned(),
+        "-- nothing".to_owned(),
+    ] {
+        write(text("device", "a"), &sql);
+        let report = json("examples/clinic", &["--checks", &checks]);
+        let problems = report["problems"].as_array().unwrap().iter();
+        let mut failed = problems.filter(|problem| problem["code"] == "assess.check-failed");
+        let said = failed.next().unwrap()["text"].as_str().unwrap().to_owned();
+        assert!(
+            !said.contains(" is ") && !said.contains("must be") && !said.contains("error"),
+            "{said}"
+        );
     }
 }

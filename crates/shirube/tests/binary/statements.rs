@@ -105,6 +105,113 @@ fn what_another_person_stated_is_taken_back_by_name() {
     assert!(report(&path, "2026-11-25")["problems"].to_string().contains("withdrawal-incomplete"));
 }
 
+/// Of two persons' statements about one thing each takes back the own; the edition that a citation
+/// names is that of the statement.
+#[test]
+fn each_takes_back_the_own_statement() {
+    let (folder, path) = clinic();
+    let declare = |by: &str, day: &str| {
+        change(&["declare", &path, "control/13#6", "--statement", by, "--by", by, "--on", day]);
+    };
+    declare("佐倉みどり", "2026-11-02");
+    declare("梅田進", "2026-11-03");
+    let take = ["declare", &path, "運用編 13.⑥", "--withdraw"];
+    let other = ["declare", &path, "mhlw-6.0/control/13#6", "--withdraw", "--by", "佐倉みどり"];
+    refused(&other);
+    change(&[&take[..], &["--by", "佐倉みどり"]].concat());
+    let text = read(folder.path(), "declarations.toml");
+    let own =
+        text.split("[[declaration]]").find(|entry| entry.contains("statement = \"佐倉みどり\""));
+    assert!(own.unwrap().contains("withdrawn_by = \"佐倉みどり\""), "{text}");
+    let said = change(&[&take[..], &["--by", "佐倉みどり", "--of", "梅田進"]].concat());
+    assert!(said.contains("述べた人: 梅田進"), "{said}");
+    refused(&[&take[..], &["--by", "梅田進"]].concat());
+}
+
+/// A waiver of another person is not written over, and has to be taken back by name first.
+#[test]
+fn a_waiver_of_another_person_stays() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "shirube.toml");
+    let key = ["waive", &path, "SHR-NET-008", "--subject", "SAKURA-FGT ssl-vpn"];
+    let anew = ["--reason", "x", "--until", "2026-12-01", "--by", "丙", "--on", "2026-11-20"];
+    let said = refused(&[&key[..], &anew].concat());
+    assert!(said.contains("佐倉みどり"), "{said}");
+    assert_eq!(read(folder.path(), "shirube.toml"), before);
+    let more = [&key[..], &["--withdraw", "--reason", "x", "--by", "丙"]].concat();
+    assert!(refused(&more).contains("--reason"));
+    refused(&[&key[..], &anew, &["--of", "佐倉みどり"]].concat());
+}
+
+/// A check of one's own is found by its name wherever a waiver of it is spoken of.
+#[test]
+fn a_waiver_of_an_own_check_goes_by_its_name() {
+    let (folder, path) = clinic();
+    let own = folder.path().join("checks/own/named");
+    std::fs::create_dir_all(&own).unwrap();
+    let text = "code = \"OWN-1\"\nstate = \"preview\"\nsince = \"1\"\nseverity = \"low\"\ntables = [\"device\"]\n\
+        requirements = [\"control/13#1\"]\ntitle = { ja = \"あ\", en = \"a\" }\nremedy = { ja = \"い\", en = \"b\" }\n";
+    std::fs::write(own.join("check.toml"), text).unwrap();
+    std::fs::write(own.join("check.sql"), "SELECT institution_id, device_id AS subject, 'fail' AS verdict, 'x' AS observed, 'y' AS expected, source FROM device").unwrap();
+    let checks = folder.path().join("checks").to_string_lossy().into_owned();
+    let waive = ["waive", &path, "named", "--checks", &checks, "--on", "2026-11-20"];
+    let ask = ["--reason", "x", "--until", "2026-12-01", "--by", "甲"];
+    change(&[&waive[..], &ask].concat());
+    change(&[&waive[..], &["--approve", "--by", "乙"]].concat());
+    change(&[&waive[..], &["--withdraw", "--by", "甲"]].concat());
+}
+
+/// An answer for a scope that the item is not asked for would never be counted.
+#[test]
+fn a_scope_that_is_not_asked_for_is_refused() {
+    let (folder, path) = clinic();
+    let before = read(folder.path(), "checklist.toml");
+    let on = ["--list", "r7", "--by", "梅田進", "--on", "2026-01-10"];
+    let said = refused(&[&["answer", &path, "1-①=はい", "--scope", "サーバ"][..], &on].concat());
+    assert!(said.contains("1-①") && said.contains("サーバ"), "{said}");
+    assert_eq!(read(folder.path(), "checklist.toml"), before);
+    // By hand it can be written, and is said.
+    let entry = "\n[[answer]]\nchecklist = \"r7\"\nitem = \"1-①\"\nscope = \"サーバ\"\nanswer = \"はい\"\n\
+        person = \"梅田進\"\nchecked_at = \"2026-01-10\"\ntarget = \"2026-02-01\"\n";
+    std::fs::write(folder.path().join("checklist.toml"), before + entry).unwrap();
+    let output = shirube(&["checklist", &path, "--list", "r7", "--as-of", "2026-03-31"]);
+    let said = talk(&output);
+    assert!(said.contains("対象「サーバ」では問われていません"), "{said}");
+    assert!(said.contains("目標日は使われません"), "{said}");
+}
+
+/// What is written is in the language of the command.
+#[test]
+fn english_commands_write_english() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("n").to_string_lossy().into_owned();
+    change(&["new", &path, "--lang", "en", "--name", "A \"B\" \\ C"]);
+    let root = home.path().join("n");
+    assert_eq!(report(&path, "2026-11-25")["institution"]["name"], "A \"B\" \\ C");
+    std::fs::remove_file(root.join("declarations.toml")).unwrap();
+    let declare = ["declare", &path, "control/13#6", "--statement", "x", "--numbers-of-copy"];
+    change(&[&declare[..], &["--lang", "en", "--by", "A"]].concat());
+    change(&[
+        "answer",
+        &path,
+        "2-④=yes",
+        "--list",
+        "r7",
+        "--on",
+        "2026-01-10",
+        "--lang",
+        "en",
+        "--by",
+        "A",
+    ]);
+    for name in ["declarations.toml", "checklist.toml"] {
+        let text = read(&root, name);
+        let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+        assert!(!text.contains(is_japanese), "{text}");
+    }
+    assert!(report(&path, "2026-11-25")["problems"].as_array().unwrap().is_empty());
+}
+
 /// A place alone is a place; what else stands beside it belongs into the statement.
 #[test]
 fn a_sentence_around_a_place_is_refused() {

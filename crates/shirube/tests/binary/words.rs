@@ -96,7 +96,7 @@ fn every_code_that_an_own_check_shows_is_a_word() {
     let refused = check(&path, &["--checks", &checks]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2), "{said}");
-    assert!(said.contains("no-such-word") && said.contains("own/frame"), "{said}");
+    assert!(said.contains("no-such-word") && said.contains("frame/check.sql:1"), "{said}");
 }
 
 /// 外字 of documents are text, in a search too: what stands out is data beside it, never a mark in it.
