@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::catalogues::{CatalogueChoice, ReadCatalogue};
 use crate::error::AppError;
 use crate::feeds;
+use crate::unread::refuse_unread;
 use shirube_catalogue::{Catalogue, Checklist, Edition};
 use shirube_folder::{FolderInput, Progress, read_folder};
 use shirube_model::{Assessment, Date, Evaluator, Institution, Problem, Question};
@@ -46,6 +47,7 @@ impl App {
     ) -> Result<Assessable, AppError> {
         let ReadCatalogue { catalogue, problems } = self.catalogue(request.catalogue)?;
         let mut folder = read_folder(&FolderInput::walk(request.folder)?, progress);
+        refuse_unread(&folder.problems)?;
         let stamps = feeds::read(self.data.as_ref(), &mut folder.facts)?;
         Ok(Assessable {
             evaluator: self.drivers.evaluator(Arc::clone(&catalogue)),

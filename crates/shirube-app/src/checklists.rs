@@ -5,8 +5,8 @@ use crate::error::AppError;
 use shirube_assess::checklist;
 use shirube_catalogue::{Checklist, Edition};
 use shirube_facts::{FactRow, tables};
+use shirube_model::Assessment;
 use shirube_model::checklist::{ChecklistResult, Party};
-use shirube_model::{Assessment, Problem, ProblemLevel};
 
 /// Forms of a checklist as they stand, with the assessment that their evidence comes from.
 #[derive(Debug, Clone)]
@@ -15,19 +15,6 @@ pub struct FilledChecklist {
     pub assessment: Assessment,
     /// The forms, in the order of the parties asked for.
     pub forms: Vec<ChecklistResult>,
-}
-
-/// Files in which persons state something: without one of them a form would be wrong.
-pub const UNREAD_STATEMENTS: [&str; 3] = ["shirube.toml", "declarations.toml", "checklist.toml"];
-
-/// The file of statements that could not be read whole, when there is one: its answers would be
-/// missing without a word.
-pub fn unread_statements(problems: &[Problem]) -> Option<&str> {
-    problems
-        .iter()
-        .filter(|problem| problem.level == ProblemLevel::Error)
-        .map(|problem| problem.source.artifact.as_str())
-        .find(|file| UNREAD_STATEMENTS.contains(file))
 }
 
 impl Assessable {

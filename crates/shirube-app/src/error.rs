@@ -78,8 +78,8 @@ pub enum AppError {
     NoFeed,
     #[error("there is no folder for data")]
     NoDataFolder,
-    #[error("`{0}` could not be read whole")]
-    Unread(String),
+    #[error("what persons state could not be read whole")]
+    Unread(Vec<Problem>),
     #[error("`{}` cannot be read as a volume", .0.display())]
     NoVolume(PathBuf),
     #[error("the cover does not say which volume of which edition it is")]
@@ -149,7 +149,7 @@ impl Failure for AppError {
             Self::NoDate => Message::new("no-date"),
             Self::NoFeed => Message::new("no-feed"),
             Self::NoDataFolder => Message::new("no-data-folder"),
-            Self::Unread(file) => Message::new("unread").with("value", file),
+            Self::Unread(_) => Message::new("unread"),
             Self::NoVolume(path) => Message::new("no-volume").with("path", shown(path)),
             Self::NoVolumeName => Message::new("no-volume-name"),
             Self::KnownDay(edition, day) => {
@@ -167,7 +167,7 @@ impl Failure for AppError {
     fn problems(&self) -> Vec<&Problem> {
         match self {
             Self::Edit(error) => error.problems(),
-            Self::OwnChecks(problems) => problems.iter().collect(),
+            Self::OwnChecks(problems) | Self::Unread(problems) => problems.iter().collect(),
             _ => Vec::new(),
         }
     }

@@ -15,13 +15,14 @@ mod new;
 mod pack;
 pub mod pdf;
 mod statements;
+mod unread;
 mod volumes;
 
 pub use app::{App, Drivers};
 pub use assessable::{Assessable, Request};
 pub use atomic::replace;
 pub use catalogues::{CatalogueChoice, ReadCatalogue};
-pub use checklists::{FilledChecklist, UNREAD_STATEMENTS, unread_statements};
+pub use checklists::FilledChecklist;
 pub use copies::Copies;
 pub use data_folder::DataFolder;
 pub use error::AppError;
@@ -31,4 +32,5 @@ pub use library::{Access, DocumentImport, ImportListener, LibraryFolder, OpenLib
 pub use new::new_institution;
 pub use pack::{Pack, PackFiles};
 pub use statements::{Statements, WrittenStatement};
+pub use unread::refuse_unread;
 pub use volumes::{ImportedVolume, VolumeImport};

@@ -2,7 +2,6 @@
 
 use crate::assessable::Assessable;
 use crate::atomic::{make_folder, replace};
-use crate::checklists::unread_statements;
 use crate::error::AppError;
 use shirube_catalogue::Checklist;
 use shirube_folder::FolderInput;
@@ -48,9 +47,6 @@ impl Assessable {
         let list = self.checklist(list)?;
         let edition = self.edition(None)?;
         let assessment = self.assess(edition)?;
-        if let Some(file) = unread_statements(&assessment.problems) {
-            return Err(AppError::Unread(file.to_owned()));
-        }
         let report = self.report(&assessment, edition, locale);
         let name = |key: &str, end: &str| format!("{}.{end}", locale.get(key));
         let mut files = PackFiles::new();

@@ -115,7 +115,7 @@ fn of_the_application() -> Vec<AppError> {
         AppError::NoDate,
         AppError::NoFeed,
         AppError::NoDataFolder,
-        AppError::Unread(name()),
+        AppError::Unread(vec![Problem::error("import.no-settings", Source::whole(name()))]),
         AppError::NoVolume(path()),
         AppError::NoVolumeName,
         AppError::KnownDay(name(), day()),

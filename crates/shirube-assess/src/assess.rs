@@ -1,7 +1,9 @@
 //! From verdicts to an assessment.
 
 use crate::absence;
+use crate::age::Ages;
 use crate::carried::{Carrier, latest};
+use crate::covered;
 use crate::decision::{answered, deem};
 use crate::findings::{findings, idle_waivers};
 use crate::labels;
@@ -9,6 +11,7 @@ use crate::notes;
 use crate::plan::Plan;
 use crate::roll_up::RollUp;
 use crate::routes::Evidence;
+use crate::unread;
 use crate::verdicts::Verdicts;
 use shirube_catalogue::{Catalogue, Check, Edition};
 use shirube_model::assessment::ASSESSMENT_SCHEMA;
@@ -28,7 +31,8 @@ pub fn assess(
 ) -> Assessment {
     let mut problems = institution.problems.clone();
     let labels = labels::labels(&institution.facts);
-    let checks = outcomes(institution, &plan, &mut verdicts, &labels, as_of, &mut problems);
+    let ages = Ages::of(&institution.facts, &institution.feeds, as_of);
+    let checks = outcomes(institution, &plan, &mut verdicts, &labels, &ages, as_of, &mut problems);
     problems.extend(plan.problems);
     let mut decision = plan.decision.is_some().then(|| {
         let mut subjects = std::mem::take(&mut verdicts.decision);
@@ -42,15 +46,25 @@ pub fn assess(
     let newest = declarations.values().filter_map(|declared| latest(declared, as_of));
     renewals.extend(newest.filter_map(|newest| newest.renewal.clone()));
     renewals.sort();
-    let (covered, unknown) = edition.covered(&institution.covered);
+    let (holding, idle) = covered::holding(institution, as_of);
+    problems.extend(idle);
+    let (covered, unknown) = edition.covered(&holding);
+    let unknown: Vec<_> = unknown.into_iter().cloned().collect();
     for statement in unknown {
         let problem = Problem::error("assess.unknown-place", statement.source.clone());
         problems.push(problem.with("place", &statement.place));
     }
     let by_code: BTreeMap<CheckCode, &CheckOutcome> =
         checks.iter().map(|outcome| (outcome.code.clone(), outcome)).collect();
-    let evidence =
-        Evidence { catalogue, institution, outcomes: &by_code, waivers: &waivers, as_of };
+    let unread = unread::tables(&institution.facts, &institution.problems);
+    let evidence = Evidence {
+        catalogue,
+        institution,
+        outcomes: &by_code,
+        waivers: &waivers,
+        unread: &unread,
+        as_of,
+    };
     let roll_up = RollUp { evidence, edition, covered: &covered, decision: decision.as_ref() };
     let requirements = roll_up.results(&declarations);
     if let Some(decision) = &mut decision {
@@ -64,6 +78,9 @@ pub fn assess(
     problems.extend(idle_waivers(&waivers, as_of, &paired));
     problems.extend(notes::covered_without_rule(edition, &covered));
     problems.extend(notes::expired_absences(institution, as_of));
+    problems.extend(notes::contradicted_by_facts(institution, as_of));
+    problems.extend(notes::not_only_cloud(institution));
+    problems.extend(notes::disagreeing(&declarations, as_of));
     problems.extend(notes::missing_documents(institution));
     problems.sort();
     problems.dedup();
@@ -94,6 +111,7 @@ fn outcomes(
     plan: &Plan<'_>,
     verdicts: &mut Verdicts,
     labels: &BTreeMap<&str, &str>,
+    ages: &Ages<'_>,
     as_of: Date,
     problems: &mut Vec<Problem>,
 ) -> Vec<CheckOutcome> {
@@ -108,6 +126,7 @@ fn outcomes(
         }
         let mut verdicts = verdicts.checks.remove(&code).unwrap_or_default();
         labels::name(&mut verdicts, labels);
+        ages.limit(&planned.check.text.tables, &mut verdicts, problems);
         let declared = planned.check.text.absence.as_deref();
         let declared = declared.and_then(|what| absence::holding(institution, what, as_of));
         let contradiction =

@@ -6,8 +6,8 @@ use shirube_catalogue::{
 };
 use shirube_model::reference::{Context, parse};
 use shirube_model::{
-    Date, Declaration, EditionId, Explanation, Message, Problem, Relation, Renewal, Renewed,
-    RequirementId, Waiver, Withdrawable,
+    Date, Declaration, DeclaredResult, EditionId, Explanation, Message, Problem, Relation, Renewal,
+    Renewed, RequirementId, Waiver, Withdrawable,
 };
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(crate) struct CarriedDeclaration<'a> {
     pub(crate) renewal: Option<Renewal>,
 }
 
-/// The newest declaration made by `as_of`.
+/// The newest declaration made by `as_of`; of those of one day what helps least.
 pub(crate) fn latest<'a, 'd>(
     declarations: &'a [CarriedDeclaration<'d>],
     as_of: Date,
@@ -29,7 +29,12 @@ pub(crate) fn latest<'a, 'd>(
     let made = declarations.iter().filter(|carried| carried.declaration.declared_at <= as_of);
     made.max_by_key(|carried| {
         let declaration = carried.declaration;
-        (declaration.declared_at, declaration.source.line_number().unwrap_or(0))
+        let least = match declaration.result {
+            DeclaredResult::NotMet => 2,
+            DeclaredResult::NotApplicable => 1,
+            DeclaredResult::Met => 0,
+        };
+        (declaration.declared_at, least, declaration.source.line_number().unwrap_or(0))
     })
 }
 
@@ -75,6 +80,13 @@ impl<'a> Carrier<'a> {
                 problems.push(problem.with("requirement", &declaration.requirement));
             }
             for (edition, id) in meant {
+                // Nobody could look at an edition before it was there.
+                if edition.header.in_force_from > declaration.declared_at {
+                    let source = declaration.source.clone();
+                    let problem = Problem::error("assess.declared-before-edition", source);
+                    problems.push(problem.with("edition", &edition.id));
+                    continue;
+                }
                 if let Some((to, carried)) = self.declaration(declaration, edition, id, problems) {
                     by_requirement.entry(to).or_default().push(carried);
                 }

@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod absence;
+mod age;
 mod assess;
 mod bound;
 mod carried;
 mod checklist;
+mod covered;
 mod decision;
 mod findings;
 mod labels;
@@ -12,6 +14,7 @@ mod notes;
 mod plan;
 mod roll_up;
 mod routes;
+mod unread;
 mod verdicts;
 
 pub use assess::assess;

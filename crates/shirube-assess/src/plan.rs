@@ -2,6 +2,7 @@
 
 use crate::bound::BoundParameters;
 use shirube_catalogue::{Catalogue, Check, Edition};
+use shirube_model::date::parse_date;
 use shirube_model::functions::Value;
 use shirube_model::{Date, OwnParameter, ParameterOverride, Problem};
 use std::collections::BTreeMap;
@@ -86,6 +87,14 @@ pub(crate) fn is_meant(key: &str, check: &Check) -> bool {
     key == check.name || key.eq_ignore_ascii_case(check.code().as_str())
 }
 
+/// No threshold of any check is larger: days of ten years, and then some.
+const LARGEST: i64 = 4_000;
+
+/// True for a day, as thresholds write it.
+fn is_day(text: &str) -> bool {
+    text.len() == 10 && parse_date(text).is_ok()
+}
+
 /// Binds an institution's own threshold in place of the shipped one.
 fn replace(
     check: &Check,
@@ -102,8 +111,10 @@ fn replace(
         return Err(refused("assess.unknown-parameter"));
     };
     let used = match (&shipped.value.to_value(), &own.value) {
-        (Value::Integer(_), Value::Integer(number)) => number.to_string(),
-        (Value::Text(_), Value::Text(text)) => text.clone(),
+        (Value::Integer(_), Value::Integer(number)) if (0..=LARGEST).contains(number) => {
+            number.to_string()
+        }
+        (Value::Text(day), Value::Text(text)) if is_day(day) == is_day(text) => text.clone(),
         _ => return Err(refused("assess.parameter-kind")),
     };
     parameters.set(&own.name, own.value.clone());

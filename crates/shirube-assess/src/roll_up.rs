@@ -118,6 +118,10 @@ impl RollUp<'_> {
         {
             return Some(absence::message(absence));
         }
+        // What checks looked at is there, whatever a person says of it.
+        if examined {
+            return None;
+        }
         let CarriedDeclaration { declaration, renewal: None, .. } = current? else { return None };
         let months = place.requirement.routes.declaration_months.unwrap_or(LONGEST_MONTHS);
         let ends = last_day(declaration.declared_at, declaration.expires_at, months);

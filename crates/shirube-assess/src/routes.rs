@@ -10,7 +10,7 @@ use shirube_model::{
     CheckCode, CheckOutcome, Date, DeclaredResult, Fact, Institution, Message, Route, RouteKind,
     RouteState, Strength, SubjectVerdict, Verdict, Waiver,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the states of routes are read from.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ pub(crate) struct Evidence<'a> {
     pub(crate) outcomes: &'a BTreeMap<CheckCode, &'a CheckOutcome>,
     /// The waivers that hold under the edition.
     pub(crate) waivers: &'a [Waiver],
+    /// Tables of which something could not be read.
+    pub(crate) unread: &'a BTreeSet<&'static str>,
     pub(crate) as_of: Date,
 }
 
@@ -52,6 +54,9 @@ impl Evidence<'_> {
                 },
                 None => Route::plain(kind, RouteState::Missing),
             };
+        } else if check.text.tables.iter().any(|table| self.unread.contains(table.as_str())) {
+            // What could not be read may be what fails.
+            if passing > 0 { RouteState::PartlyKnown } else { RouteState::Unknown }
         } else if unknown == 0 {
             RouteState::Passing
         } else if passing > 0 {
@@ -90,7 +95,12 @@ impl Evidence<'_> {
         let due = seen_at.and_then(|seen| add_months(seen, i32::from(route.review_months)));
         let whole = self.is_whole(&row);
         let state = match (approved_at, due) {
-            (Some(_), Some(due)) if due >= self.as_of && whole => RouteState::Passing,
+            (Some(_), Some(due)) if due >= self.as_of && whole => {
+                match self.unread.contains(tables::Document::TABLE.name) {
+                    true => RouteState::PartlyKnown,
+                    false => RouteState::Passing,
+                }
+            }
             _ => RouteState::Stale,
         };
         let message = match (approved_at, seen_at) {
@@ -187,11 +197,18 @@ impl<'a> DocumentRow<'a> {
     }
 }
 
-/// The file that a row of the ledger of documents names inside the folder, when it is not there.
-/// Other texts (a shelf, a server) name places that cannot be looked at from here.
+/// The file that a row of the ledger of documents names inside the folder, when it is not there or
+/// holds nothing. Other texts (a shelf, a server) name places that cannot be looked at from here.
 pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Option<&'a str> {
-    let path = row.text(tables::Document::COLUMNS.file)?;
-    let inside = path.starts_with("evidence/");
-    let there = institution.artifacts.iter().any(|artifact| artifact.path == *path);
-    (inside && !there).then_some(path)
+    let written = row.text(tables::Document::COLUMNS.file)?;
+    let path = written.trim().replace('\\', "/");
+    let path = path.trim_start_matches("./");
+    let is_there = institution
+        .artifacts
+        .iter()
+        .any(|artifact| artifact.path == path && artifact.sha256 != SHA256_OF_NOTHING);
+    (path.starts_with("evidence/") && !is_there).then_some(written)
 }
+
+/// The digest of a file without a byte.
+const SHA256_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

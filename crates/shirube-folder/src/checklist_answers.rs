@@ -4,7 +4,6 @@ use crate::fields::{FieldReader, parse_toml, toml_problem};
 use crate::input::Output;
 use crate::lines::Lines;
 use serde::Deserialize;
-use shirube_model::Problem;
 use shirube_model::checklist::{Answer, GivenAnswer};
 use toml::Spanned;
 
@@ -75,12 +74,7 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         fields.unknown_word(&raw.answer, ANSWERS.iter().map(|(word, _, _)| *word));
         return None;
     };
-    let person = raw.person.get_ref().trim();
-    if person.is_empty() {
-        let at = fields.source(raw.person.span().start);
-        fields.problems.push(Problem::error("import.answer-without-person", at));
-        return None;
-    }
+    let person = fields.said(&raw.person, "person")?;
     let scope = match &raw.scope {
         None => None,
         Some(written) => {
@@ -101,7 +95,7 @@ fn read_one(raw: Spanned<RawAnswer>, fields: &mut FieldReader<'_>) -> Option<Giv
         item: raw.item.trim().to_owned(),
         scope,
         answer: *answer,
-        person: person.to_owned(),
+        person,
         checked_at,
         target,
         note: raw.note,

@@ -23,11 +23,11 @@ struct RawDeclaration {
     numbers: Option<Spanned<String>>,
     requirement: String,
     result: Spanned<String>,
-    person: String,
+    person: Spanned<String>,
     role: Option<String>,
     declared_at: Spanned<String>,
     expires_at: Option<Spanned<String>>,
-    statement: String,
+    statement: Spanned<String>,
     #[serde(default)]
     evidence: Vec<String>,
     withdrawn_by: Option<Spanned<String>>,
@@ -93,6 +93,8 @@ fn read_one(
 ) -> Option<Declaration> {
     let source = fields.source(declaration.span().start);
     let raw = declaration.into_inner();
+    let said = [fields.said(&raw.person, "person"), fields.said(&raw.statement, "statement")];
+    let [Some(person), Some(statement)] = said else { return None };
     let declared_at = fields.date(&raw.declared_at)?;
     let expires_at = match &raw.expires_at {
         Some(text) => fields.date(text)?,
@@ -124,11 +126,11 @@ fn read_one(
         numbers_of_copy,
         requirement: raw.requirement,
         result: *result,
-        person: raw.person,
+        person,
         role: raw.role,
         declared_at,
         expires_at,
-        statement: raw.statement,
+        statement,
         evidence: raw.evidence,
         missing_evidence,
         withdrawn,

@@ -6,6 +6,7 @@ use crate::text::without_marks;
 use serde::de::DeserializeOwned;
 use shirube_facts::Vocabulary;
 use shirube_model::date::parse_date;
+use shirube_model::text::normalize;
 use shirube_model::{Date, Problem, Source, Withdrawal, cause};
 use std::borrow::Cow;
 use toml::Spanned;
@@ -71,6 +72,22 @@ impl FieldReader<'_> {
                 None
             }
         }
+    }
+
+    /// What a person has to say: a name, a reason, the statement itself. Nothing, or a mark that stands
+    /// for nothing, is noted and gives nothing.
+    pub(crate) fn said(&mut self, text: &Spanned<String>, field: &'static str) -> Option<String> {
+        const NOTHING: [&str; 10] =
+            ["-", "ー", "―", "—", "?", "不明", "未定", "未確認", "なし", "n/a"];
+        let said = text.get_ref().trim();
+        let key = normalize(said).to_lowercase();
+        if !key.is_empty() && !NOTHING.contains(&key.as_str()) {
+            return Some(said.to_owned());
+        }
+        let source = self.source(text.span().start);
+        self.problems
+            .push(Problem::error("import.statement-incomplete", source).with("field", field));
+        None
     }
 
     /// Who took a statement back, and when: both or neither have to stand there. What is noted as

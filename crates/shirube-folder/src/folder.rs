@@ -7,6 +7,7 @@ use crate::digest::sha256;
 use crate::evidence;
 use crate::input::{Input, Output};
 use crate::ledger;
+use crate::outside;
 use crate::settings::{SETTINGS_FILE, Settings};
 use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
@@ -74,7 +75,7 @@ pub fn read_folder(
         "declarations",
         &mut output,
         &mut artifacts,
-        |text, output| declarations::read(&|path| folder.contains(path), text, output),
+        |text, output| declarations::read(&|path| folder.is_evidence(path), text, output),
     );
     let checklist_answers = read_statements(
         folder,
@@ -101,12 +102,20 @@ pub fn read_folder(
             }
         };
         let format = if *is_ledger {
-            ledger::read_file(path, &bytes, &mut output)
+            match ledger::aside_reason(path, folder) {
+                Some(word) => {
+                    ledger::note_aside(path, word, &mut output);
+                    None
+                }
+                None => ledger::read_file(path, &bytes, &mut output),
+            }
         } else {
             read_evidence(path, &bytes, &settings, &mut output)
         };
         artifacts.push(summary(path, format, &bytes, output.facts().len() - before));
     }
+    outside::note(folder, &mut output);
+    outside::note_sources(&settings, folder, &mut output);
     for path in folder.not_plain() {
         let problem = Problem::error("import.unreadable", Source::whole(path));
         output.problem(problem.with_wording("reason", Wording::word("cause.no-plain-file")));
@@ -161,12 +170,20 @@ fn read_evidence(
 ) -> Option<&'static str> {
     let hints = settings.hints(path);
     let decoded = decode(bytes);
-    let input = Input { path, bytes, text: &decoded.text, hints: &hints };
+    let input = Input { path, bytes, text: &decoded.text, hints: &hints, observed_at: None };
     let chosen = match &hints.format {
         Some(id) => evidence::format(id),
         None => evidence::sniff(&input),
     };
     let Some(format) = chosen else {
+        if let Some(kind) = evidence::known_unread(&input) {
+            let problem = Problem::error("import.known-unread", Source::whole(path));
+            let word = |group: &str| Wording::word(format!("{group}.{kind}"));
+            output.problem(
+                problem.with_wording("kind", word("known")).with_wording("do", word("known-do")),
+            );
+            return None;
+        }
         // Documents lie beside configurations so that declarations can point at them.
         if !evidence::is_document(path) {
             output.problem(Problem::warning("import.unknown-content", Source::whole(path)));

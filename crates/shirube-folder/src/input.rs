@@ -37,6 +37,20 @@ pub struct Input<'a> {
     pub text: &'a str,
     /// What the settings say about it.
     pub hints: &'a SourceHints,
+    /// The day on which it was made, where it says so itself: that goes before what the settings say.
+    pub observed_at: Option<Date>,
+}
+
+impl Input<'_> {
+    /// The same artifact, made on a day that it names itself.
+    pub(crate) fn made_on(&self, day: Option<Date>) -> Self {
+        Self { observed_at: day, ..*self }
+    }
+
+    /// The day on which it was made.
+    fn day(&self) -> Option<Date> {
+        self.observed_at.or(self.hints.observed_at)
+    }
 }
 
 /// What readers give: facts and problems. Every row goes in by one of its `push` functions, which
@@ -72,7 +86,7 @@ impl Output {
     /// Adds a row read at `line` of the input.
     pub fn push<R: FactRow>(&mut self, input: &Input<'_>, basis: Basis, line: usize, row: R) {
         let source = Source::line(input.path, line);
-        self.push_row(row, Provenance::new(basis, source).observed(input.hints.observed_at));
+        self.push_row(row, Provenance::new(basis, source).observed(input.day()));
     }
 
     /// Adds a typed row.

@@ -53,9 +53,23 @@ pub(crate) fn encoding_of(bytes: &[u8]) -> &'static Encoding {
         [0xEF, 0xBB, 0xBF, ..] => UTF_8,
         [0xFF, 0xFE, ..] => UTF_16LE,
         [0xFE, 0xFF, ..] => UTF_16BE,
+        // No text holds a NUL; UTF-16 without a mark does, in every letter of ASCII.
+        _ if bytes.contains(&0) && is_utf16(bytes, UTF_16LE) => UTF_16LE,
+        _ if bytes.contains(&0) && is_utf16(bytes, UTF_16BE) => UTF_16BE,
         _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
         _ => SHIFT_JIS,
     }
+}
+
+/// True for bytes that are text in this encoding: whole units, no NUL, and line ends or letters that
+/// in the other one would be none.
+fn is_utf16(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    // Shorter ones could be anything.
+    if !bytes.len().is_multiple_of(2) || bytes.len() < 8 {
+        return false;
+    }
+    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+    !damaged && !text.contains('\0') && text.chars().any(|c| c.is_ascii_graphic() || c == '\n')
 }
 
 #[cfg(test)]
@@ -68,6 +82,9 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBFid").text, "id");
         assert_eq!(decode(&[0x8B, 0x40, 0x8A, 0xED]).text, "機器");
         assert_eq!(decode(&[0xFF, 0xFE, 0x5F, 0x6A]).text, "機");
+        assert_eq!(decode(&[b'[', 0, b'x', 0, b']', 0, b'\n', 0]).text, "[x]\n");
+        assert_eq!(decode(&[0, b'a', 0, b'b', 0, b'c', 0x6A, 0x5F]).text, "abc機");
+        assert!(decode(b"a\0b\0c").text.contains('\0'), "an odd number of bytes is no UTF-16");
         assert!(decode(&[0x80, 0xFF, 0xFF]).damaged);
     }
 

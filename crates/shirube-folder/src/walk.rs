@@ -172,6 +172,20 @@ impl FolderInput {
         self.files.get(path).is_some_and(|file| !matches!(file, FolderFile::NotPlain))
     }
 
+    /// True when a path leads to a file that can be evidence: `./a`, `a\\b` and `a` are one path, a
+    /// file without a byte says nothing, and a statement is no evidence of itself.
+    pub fn is_evidence(&self, path: &str) -> bool {
+        let path = path_inside(path);
+        let is_statement =
+            ["shirube.toml", "declarations.toml", "checklist.toml"].contains(&path.as_str());
+        let is_empty = match self.files.get(&path) {
+            Some(FolderFile::OnDisk { size, .. }) => *size == 0,
+            Some(FolderFile::InMemory(bytes)) => bytes.is_empty(),
+            Some(FolderFile::NotPlain) | None => true,
+        };
+        !is_statement && !is_empty
+    }
+
     /// The links, and whatever else is no plain file, in places where nothing is read anyway.
     pub(crate) fn not_plain(&self) -> impl Iterator<Item = &str> {
         let read = ["ledger/", "evidence/", "shirube.toml", "declarations.toml", "checklist.toml"];
@@ -194,6 +208,13 @@ impl FolderInput {
             .take_while(move |(path, _)| path.starts_with(prefix))
             .map(|(path, file)| (path.as_str(), file))
     }
+}
+
+/// A path as the folder has it, however a person writes it: `./evidence/a`, `evidence\\a`.
+pub fn path_inside(written: &str) -> String {
+    let written = written.trim().replace('\\', "/");
+    let parts = written.split('/').filter(|part| !part.is_empty() && *part != ".");
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A name stands in facts as where they were read, so no mark of a word may stand in it. As with

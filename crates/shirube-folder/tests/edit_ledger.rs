@@ -87,7 +87,7 @@ fn sheets() -> impl Strategy<Value = Sheet> {
                 lines.push(match form {
                     // A short row, a long one, one with a blank line or a comment below it.
                     0 => format!("x,{id},{name}{end}"),
-                    1 => format!("x,{id},{name},{kind},,more{end}"),
+                    1 => format!("x,{id},{name},{kind},,{end}"),
                     2 => format!("x,{id},{name},{kind}{end}{end}"),
                     _ => format!("x, {id} ,{name},{kind}{end}# x,y\n")
                         .replace(" \"", "\"")

@@ -76,7 +76,8 @@ fn mutate(bytes: &[u8], random: &mut Bytes) -> Vec<u8> {
 fn read_all(bytes: &[u8], name: &str) {
     let hints = SourceHints::default();
     let decoded = decode(bytes);
-    let input = Input { path: "evidence/x", bytes, text: &decoded.text, hints: &hints };
+    let input =
+        Input { path: "evidence/x", bytes, text: &decoded.text, hints: &hints, observed_at: None };
     for format in FORMATS {
         timed(name, format.id, || {
             let _ = (format.looks_like)(&input);

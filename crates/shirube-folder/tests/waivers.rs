@@ -37,11 +37,16 @@ fn an_older_file_names_the_one_who_asked() {
 
 #[test]
 fn a_waiver_that_nobody_asked_for_is_none() {
-    for waiver in ["", "requested_by = \" \"\n", "approved_by = \"x\"\n"] {
+    for (waiver, code, line) in [
+        ("", "import.waiver-without-person", 5),
+        ("requested_by = \" \"\n", "import.statement-incomplete", 9),
+        ("requested_by = \"-\"\n", "import.statement-incomplete", 9),
+        ("approved_by = \"x\"\n", "import.waiver-without-person", 5),
+    ] {
         let folder = read(waiver);
         assert!(folder.settings.waivers.is_empty());
         assert_eq!(folder.problems.len(), 1);
-        assert_eq!(folder.problems[0].code(), "import.waiver-without-person");
-        assert_eq!(folder.problems[0].source.to_string(), "shirube.toml:5");
+        assert_eq!(folder.problems[0].code(), code);
+        assert_eq!(folder.problems[0].source.to_string(), format!("shirube.toml:{line}"));
     }
 }

@@ -24,10 +24,11 @@ const ERAS: [(&str, char, i16); 4] =
     [("令和", 'R', 2018), ("平成", 'H', 1988), ("昭和", 'S', 1925), ("大正", 'T', 1911)];
 
 /// Reads a date in 西暦 (`2026-11-24`, `2026/11/24`, `2026.11.24`, `20261124`, `2026年11月24日`) or
-/// 和暦 (`令和8年11月24日`, `R8.11.24`, `令和元年5月1日`), half- or full-width. A time of day after
-/// the date is left aside.
+/// 和暦 (`令和8年11月24日`, `R8.11.24`, `令和元年5月1日`), half- or full-width. A weekday or a
+/// time of day after the date is left aside.
 pub fn parse_date(text: &str) -> Result<Date, DateError> {
     let normalized = normalize(text);
+    let normalized = without_weekday(&normalized);
     let compact: String = normalized.chars().filter(|c| *c != ' ').collect();
     let not_a_date = || DateError::NotADate(crate::text::shorten(text, 40));
     let (offset, rest) = era_of(&compact);
@@ -43,6 +44,20 @@ pub fn parse_date(text: &str) -> Result<Date, DateError> {
     }
     let year = year.checked_add(offset).ok_or_else(not_a_date)?;
     Date::new(year, month, day).map_err(|_| DateError::NoSuchDay(crate::text::shorten(text, 40)))
+}
+
+/// `令和8年4月1日(水)` without the weekday.
+fn without_weekday(text: &str) -> &str {
+    let weekday = text.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    match weekday {
+        Some((date, name))
+            if ["月", "火", "水", "木", "金", "土", "日"]
+                .contains(&name.trim_end_matches("曜日").trim_end_matches('曜')) =>
+        {
+            date.trim_end()
+        }
+        _ => text,
+    }
 }
 
 fn era_of(text: &str) -> (i16, &str) {
@@ -96,6 +111,12 @@ pub fn from_serial(serial: f64) -> Option<Date> {
     }
     let days = serial.floor() as i64;
     Date::new(1899, 12, 30).ok()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+/// The day of a number of seconds since 1970, in Universal Time.
+pub fn from_seconds(seconds: i64) -> Option<Date> {
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(jiff::tz::Offset::UTC.to_datetime(moment).date())
 }
 
 #[cfg(test)]

@@ -40,6 +40,14 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The whole number of a column; flags are 0 and 1.
+    pub fn integer(&self, column: usize) -> Option<i64> {
+        match self.values.get(column)? {
+            Value::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// The text in a column, by its position; `None` when it holds none.
     pub fn text(&self, column: usize) -> Option<&str> {
         match self.values.get(column) {
@@ -80,6 +88,11 @@ impl Facts {
     /// The rows of a table, in the order in which they were added.
     pub fn rows(&self, table: &str) -> &[Fact] {
         self.tables.get(table).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every row of every table.
+    pub fn all(&self) -> impl Iterator<Item = &Fact> {
+        self.tables.values().flatten()
     }
 
     /// The rows of a table, to be completed by the reader.

@@ -94,6 +94,18 @@ impl Wording {
         }
     }
 
+    /// This, and then the other.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for piece in other.0 {
+            match piece {
+                Piece::Text(text) => self.push_text(&text),
+                piece => self.0.push(piece),
+            }
+        }
+        self
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.0

@@ -51,7 +51,7 @@ pub(crate) fn run(devices: usize, artifacts: usize, output: &Path) -> anyhow::Re
 fn settings() -> String {
     "# 架空の病院。`cargo run -p xtask -- generate-hospital` が作ります。\n\n[institution]\nid = \"hinata-hospital\"\nname = \"ひなた総合病院\"\nkind = \"病院\"\nbeds = 300\n\n[applicability]\ndedicated_operator = true\n\n\
     [[absent]]\nwhat = \"third-party-provision\"\nreason = \"第三者への提供を行っていない\"\nperson = \"病院長\"\ndeclared_at = \"2026-04-01\"\nexpires_at = \"2027-03-31\"\n\n\
-    [[source]]\npath = \"evidence/scans/*\"\nexposure = \"院内\"\nobserved_at = \"2026-11-01\"\n\n\
+    [[source]]\npath = \"evidence/**\"\nobserved_at = \"2026-11-01\"\n\n    [[source]]\npath = \"evidence/scans/*\"\nexposure = \"院内\"\n\n\
     [[waiver]]\ncheck = \"SHR-DEV-005\"\nsubject = \"D-0003\"\nrequested_by = \"手術部長\"\napproved_by = \"架空 企画\"\napproved_at = \"2026-04-15\"\nreason = \"手術室の端末は術中にロックできない\"\ndecided_at = \"2026-04-10\"\nuntil = \"2027-03-31\"\n\n\
     [[parameter]]\ncheck = \"SHR-LOG-005\"\nname = \"days\"\nvalue = 1095\nreason = \"院内規程で三年とする\"\n"
         .to_owned()

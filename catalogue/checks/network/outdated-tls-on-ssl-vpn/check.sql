@@ -4,6 +4,8 @@ SELECT
   CASE
     WHEN g.method IS NULL THEN 'unknown'
     WHEN g.minimum_tls IS NULL THEN 'unknown'
+    WHEN g.minimum_tls = 'SSL2' OR g.minimum_tls = 'SSL3' THEN 'fail'
+    WHEN version_compare('dotted', g.minimum_tls, '1.2') IS NULL THEN 'unknown'
     WHEN version_compare('dotted', g.minimum_tls, '1.2') < 0 THEN 'fail'
     WHEN g.enabled IS NULL THEN 'unknown'
     ELSE 'pass'

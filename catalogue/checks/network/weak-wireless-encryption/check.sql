@@ -2,7 +2,7 @@ SELECT
   w.institution_id AS institution_id,
   coalesce(w.device_id, '-') || ' ' || coalesce(w.ssid, '?') AS subject,
   CASE
-    WHEN w.security = 'open' OR w.security = 'wep' OR w.security = 'wpa' OR w.security = 'wpa-wpa2-personal' THEN 'fail'
+    WHEN w.security = 'open' OR w.security = 'wep' OR w.security = 'wpa' OR w.security = 'wpa-wpa2-personal' OR w.security = 'wpa-wpa2-enterprise' THEN 'fail'
     WHEN comma_list_contains(w.ciphers, 'TKIP') = 1 THEN 'fail'
     WHEN w.security IS NULL THEN 'unknown'
     ELSE 'pass'

@@ -7,6 +7,7 @@ mod vendors;
 use crate::absence;
 use crate::carried::Carrier;
 use crate::routes::Evidence;
+use crate::unread;
 use answers::{ItemAnswers, is_within};
 use shirube_catalogue::{Catalogue, Checklist, ChecklistItem, Edition, ItemRoutes};
 use shirube_model::checklist::{
@@ -37,8 +38,15 @@ pub fn checklist(
     let (waivers, _) = carrier.waivers(&institution.waivers, as_of, &mut Vec::new());
     let outcomes: BTreeMap<CheckCode, &CheckOutcome> =
         assessment.checks.iter().map(|outcome| (outcome.code.clone(), outcome)).collect();
-    let evidence =
-        Evidence { catalogue, institution, outcomes: &outcomes, waivers: &waivers, as_of };
+    let unread = unread::tables(&institution.facts, &institution.problems);
+    let evidence = Evidence {
+        catalogue,
+        institution,
+        outcomes: &outcomes,
+        waivers: &waivers,
+        unread: &unread,
+        as_of,
+    };
     let forms = Forms { evidence, assessment, list, party };
     match party {
         Party::Vendor => forms.of_vendors(),

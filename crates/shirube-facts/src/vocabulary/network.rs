@@ -45,6 +45,7 @@ vocabulary! {
         "wep" "WEP" "wep" [];
         "wpa" "WPA" "wpa" ["wpapsk"];
         "wpa-wpa2-personal" "WPA/WPA2パーソナル" "wpa/wpa2 personal" ["wpawpa2psk", "wpa2wpa混在"];
+        "wpa-wpa2-enterprise" "WPA/WPA2エンタープライズ" "wpa/wpa2 enterprise" [];
         "wpa2-personal" "WPA2パーソナル" "wpa2 personal" ["wpa2", "wpa2psk", "wpa2aes", "wpa2pskaes"];
         "wpa2-wpa3-personal" "WPA2/WPA3パーソナル" "wpa2/wpa3 personal" ["wpa3移行モード"];
         "wpa3-personal" "WPA3パーソナル" "wpa3 personal" ["wpa3", "wpa3sae", "sae"];

@@ -8,6 +8,8 @@ mod hostapd;
 mod link;
 mod nmap;
 mod product;
+mod recognise;
+mod scan;
 mod secedit;
 mod sniff;
 mod sshd;
@@ -17,6 +19,7 @@ mod testssl;
 use crate::input::{Input, Output};
 use crate::settings::DisclosureForm;
 pub use link::link;
+pub(crate) use recognise::kind as known_unread;
 
 /// An input format.
 #[derive(Debug)]

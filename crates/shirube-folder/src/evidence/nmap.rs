@@ -1,12 +1,14 @@
 //! nmap XML (`-oX`), with the scripts ssl-enum-ciphers and ssl-cert when they ran.
 
+use super::certificate::{is_seen_by_all, key_algorithm, signature_hash};
+use super::scan::{day_of_seconds, not_scanned};
 use super::sniff::head;
 use crate::input::{Input, Output};
 use crate::lines::Lines;
 use roxmltree::{Document, Node, ParsingOptions};
 use shirube_facts::tables::{Endpoint, TlsCertificate, TlsEndpoint, TlsSuite};
 use shirube_model::date::parse_date;
-use shirube_model::{Basis, Problem, Source, cause};
+use shirube_model::{Basis, Date, Problem, Source, Wording, cause};
 
 /// Most nodes of one scan.
 const MOST_NODES: u32 = 2_000_000;
@@ -39,39 +41,111 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
         }
     };
     let lines = Lines::new(input.text);
+    let run = Run::of(document.root_element());
+    let input = &input.made_on(run.day);
     let mut hosts = 0;
     for host in document.descendants().filter(|node| node.has_tag_name("host")) {
         hosts += 1;
-        read_host(input, output, &lines, host);
+        read_host(input, output, &lines, &run, host);
     }
     if hosts == 0 {
         output.problem(Problem::warning("import.no-hosts", Source::whole(input.path)));
     }
 }
 
+/// What holds for the whole scan.
+struct Run {
+    /// The day on which it began.
+    day: Option<Date>,
+    /// True when ssl-enum-ciphers knows TLS 1.3: since nmap 7.92.
+    knows_tls1_3: bool,
+    /// True when the script sslv2 ran; it says nothing of servers without SSL 2.0.
+    tried_ssl2: bool,
+}
+
+impl Run {
+    fn of(root: Node<'_, '_>) -> Self {
+        let version = root.attribute("version").unwrap_or("");
+        let number = |part: Option<&str>| {
+            part.and_then(|part| {
+                let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+                part[..end].parse::<u32>().ok()
+            })
+        };
+        let mut parts = version.split('.');
+        let version = (number(parts.next()), number(parts.next()));
+        let scripts = root.attribute("args").unwrap_or("");
+        let named = scripts.split(|c: char| c.is_whitespace() || c == ',' || c == '=');
+        Self {
+            day: root
+                .attribute("startstr")
+                .and_then(day_of_words)
+                .or_else(|| root.attribute("start").and_then(day_of_seconds)),
+            knows_tls1_3: version >= (Some(7), Some(92)),
+            tried_ssl2: named.clone().any(|word| word == "sslv2"),
+        }
+    }
+}
+
+/// `Thu Mar  7 23:06:40 2019`: the day where the scanner stood.
+fn day_of_words(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [_, month, day, _, year] = words[..] else { return None };
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    parse_date(&format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?)).ok()
+}
+
 fn line(lines: &Lines, node: Node<'_, '_>) -> usize {
     lines.line(node.range().start)
 }
 
-fn read_host(input: &Input<'_>, output: &mut Output, lines: &Lines, host: Node<'_, '_>) {
+fn read_host(input: &Input<'_>, output: &mut Output, lines: &Lines, run: &Run, host: Node<'_, '_>) {
     let address = host
         .children()
         .filter(|node| node.has_tag_name("address"))
         .find(|node| node.attribute("addrtype") != Some("mac"))
         .and_then(|node| node.attribute("addr"));
     let Some(address) = address else { return };
+    let state = |node: Node<'_, '_>, tag: &str| {
+        let child = node.children().find(|node| node.has_tag_name(tag));
+        child.and_then(|node| node.attribute("state")).map(str::to_owned)
+    };
+    // A host that was asked for and not looked at is said: nothing is known of it.
+    let reason = match (host.attribute("timedout"), state(host, "status").as_deref()) {
+        (Some("true"), _) => Some("cause.timed-out"),
+        (_, Some("down")) => Some("cause.host-down"),
+        _ => None,
+    };
+    if let Some(reason) = reason {
+        not_scanned(input, output, line(lines, host), address, Wording::word(reason));
+    }
     let hostname = host
         .descendants()
         .find(|node| node.has_tag_name("hostname"))
         .and_then(|node| node.attribute("name"));
     for port in host.descendants().filter(|node| node.has_tag_name("port")) {
-        let state = port
-            .children()
-            .find(|node| node.has_tag_name("state"))
-            .and_then(|node| node.attribute("state"));
         let number = port.attribute("portid").and_then(|text| text.parse::<u16>().ok());
-        let (Some("open"), Some(number)) = (state, number) else { continue };
-        read_port(input, output, lines, port, (address, hostname, number));
+        let state = state(port, "state");
+        // No answer to UDP may be an open port or a filter: which one is not known.
+        if state.as_deref() == Some("open|filtered") {
+            let source = Source::line(input.path, line(lines, port));
+            let name = endpoint_name(address, port.attribute("protocol"), number.unwrap_or(0));
+            output
+                .problem(Problem::warning("import.port-not-known", source).with("endpoint", name));
+        }
+        let (Some("open"), Some(number)) = (state.as_deref(), number) else { continue };
+        read_port(input, output, lines, run, port, (address, hostname, number));
+    }
+}
+
+/// `192.0.2.1:443`, `[2001:db8::5]:443`; what is not TCP names its transport.
+fn endpoint_name(address: &str, protocol: Option<&str>, port: u16) -> String {
+    let address = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
+    match protocol {
+        None | Some("tcp") => format!("{address}:{port}"),
+        Some(other) => format!("{address}:{port}/{other}"),
     }
 }
 
@@ -79,20 +153,16 @@ fn read_port(
     input: &Input<'_>,
     output: &mut Output,
     lines: &Lines,
+    run: &Run,
     port: Node<'_, '_>,
     (address, hostname, number): (&str, Option<&str>, u16),
 ) {
     let at = line(lines, port);
-    let endpoint = format!("{address}:{number}");
+    let endpoint = endpoint_name(address, port.attribute("protocol"), number);
     let service = port.children().find(|node| node.has_tag_name("service"));
     let attribute = |name: &str| service.and_then(|node| node.attribute(name)).map(str::to_owned);
-    let script = |id: &str| {
-        port.children()
-            .filter(|node| node.has_tag_name("script"))
-            .find(|node| node.attribute("id") == Some(id))
-    };
-    let ciphers = script("ssl-enum-ciphers");
-    let certificate = script("ssl-cert");
+    let ciphers = script(port, "ssl-enum-ciphers");
+    let certificate = script(port, "ssl-cert");
     let tunnel = attribute("tunnel").as_deref() == Some("ssl");
     let encrypted = if ciphers.is_some() || certificate.is_some() || tunnel {
         Some(true)
@@ -114,12 +184,32 @@ fn read_port(
         hostname: hostname.map(str::to_owned),
     };
     output.push(input, Basis::Measured, at, row);
+    let shown = certificate.map(|script| (script, read_certificate(&endpoint, script)));
     if let Some(script) = ciphers {
-        read_ciphers(input, output, line(lines, script), &endpoint, script);
+        let sees_all = shown.as_ref().is_some_and(|(_, shown)| is_seen_by_all(shown));
+        let ssl2 = if run.tried_ssl2 { Some(self::script(port, "sslv2").is_some()) } else { None };
+        let limits = Limits { ssl2, knows_tls1_3: run.knows_tls1_3, sees_all };
+        read_ciphers(input, output, line(lines, script), &endpoint, script, &limits);
     }
-    if let Some(script) = certificate {
-        read_certificate(input, output, line(lines, script), &endpoint, script);
+    if let Some((script, row)) = shown {
+        output.push(input, Basis::Measured, line(lines, script), row);
     }
+}
+
+/// What a script says of a port.
+fn script<'n, 'd>(port: Node<'n, 'd>, id: &str) -> Option<Node<'n, 'd>> {
+    port.children()
+        .filter(|node| node.has_tag_name("script"))
+        .find(|node| node.attribute("id") == Some(id))
+}
+
+/// What the scan could see of a port.
+struct Limits {
+    /// Whether SSL 2.0 is spoken, where that was tried.
+    ssl2: Option<bool>,
+    knows_tls1_3: bool,
+    /// The certificate is one with which every version is seen.
+    sees_all: bool,
 }
 
 fn encrypted_by_name(service: Option<&str>) -> Option<bool> {
@@ -149,6 +239,7 @@ fn read_ciphers(
     at: usize,
     endpoint: &str,
     script: Node<'_, '_>,
+    limits: &Limits,
 ) {
     let mut offered = Vec::new();
     for table in script.children().filter(|node| node.has_tag_name("table")) {
@@ -177,17 +268,20 @@ fn read_ciphers(
     if offered.is_empty() {
         return;
     }
-    let has = |protocol: &str| Some(offered.contains(&protocol));
+    // What is listed is spoken; what is not is not, as far as the scan could see.
+    let has = |protocol: &str| {
+        let listed = offered.contains(&protocol);
+        (listed || limits.sees_all).then_some(listed)
+    };
     let row = TlsEndpoint {
         endpoint: Some(endpoint.to_owned()),
         exposure: input.hints.exposure.clone(),
-        // The script does not try SSL 2.0.
-        sslv2: None,
+        sslv2: if offered.contains(&"SSL2") { Some(true) } else { limits.ssl2 },
         sslv3: has("SSL3"),
         tls1_0: has("TLS1.0"),
         tls1_1: has("TLS1.1"),
         tls1_2: has("TLS1.2"),
-        tls1_3: has("TLS1.3"),
+        tls1_3: has("TLS1.3").filter(|spoken| *spoken || limits.knows_tls1_3),
         client_certificate: None,
         protected_by: input.hints.protected_by.clone(),
         tls12_reason: input.hints.tls12_reason.clone(),
@@ -195,13 +289,7 @@ fn read_ciphers(
     output.push(input, Basis::Measured, at, row);
 }
 
-fn read_certificate(
-    input: &Input<'_>,
-    output: &mut Output,
-    at: usize,
-    endpoint: &str,
-    script: Node<'_, '_>,
-) {
+fn read_certificate(endpoint: &str, script: Node<'_, '_>) -> TlsCertificate {
     let within = |table: &str, key: &str| {
         script
             .children()
@@ -214,24 +302,14 @@ fn read_certificate(
         .children()
         .find(|node| node.attribute("key") == Some("sig_algo"))
         .and_then(|node| node.text());
-    let row = TlsCertificate {
+    TlsCertificate {
         endpoint: Some(endpoint.to_owned()),
         subject: within("subject", "commonName").map(str::to_owned),
         issuer: within("issuer", "commonName").map(str::to_owned),
         not_before: day("notBefore"),
         not_after: day("notAfter"),
-        key_algorithm: within("pubkey", "type").map(super::certificate::key_algorithm),
+        key_algorithm: within("pubkey", "type").and_then(key_algorithm),
         key_bits: within("pubkey", "bits").and_then(|bits| bits.parse().ok()),
         signature_hash: signature.and_then(signature_hash),
-    };
-    output.push(input, Basis::Measured, at, row);
-}
-
-/// `sha256WithRSAEncryption`, `ecdsa-with-SHA384`.
-fn signature_hash(name: &str) -> Option<String> {
-    let lower = name.to_lowercase();
-    ["sha1", "sha224", "sha256", "sha384", "sha512", "md5"]
-        .into_iter()
-        .find(|hash| lower.contains(hash))
-        .map(str::to_owned)
+    }
 }

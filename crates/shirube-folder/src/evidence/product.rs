@@ -88,24 +88,71 @@ fn number_after(text: &str, word: &str) -> Option<String> {
     Some(rest[..end].trim_end_matches('.').to_owned())
 }
 
-/// The product and cycle of a software component, by name and version.
-pub(crate) fn software(name: &str, version: &str) -> Option<(&'static str, String)> {
+/// Kinds of package (the type of a purl) under which the name of a server is that server itself, and
+/// no binding or client of another language.
+const SYSTEM_PACKAGES: [&str; 14] = [
+    "deb", "rpm", "apk", "alpm", "generic", "docker", "oci", "github", "bitnami", "nix", "conan",
+    "brew", "cpe", "swid",
+];
+
+/// The type of a purl: `deb` of `pkg:deb/debian/openssl@1.1.1w`.
+fn package_type(purl: &str) -> Option<String> {
+    let kind = purl.strip_prefix("pkg:")?.split('/').next()?;
+    Some(kind.to_ascii_lowercase())
+}
+
+/// The product and cycle of a software component, by its name, its version and its purl.
+pub(crate) fn software(
+    name: &str,
+    version: &str,
+    purl: Option<&str>,
+) -> Option<(&'static str, String)> {
     let name = name.to_lowercase();
-    let parts = |count: usize| version.split('.').take(count).collect::<Vec<_>>().join(".");
+    let kind = purl.and_then(package_type);
+    let is_system = kind.as_deref().is_none_or(|kind| SYSTEM_PACKAGES.contains(&kind));
+    let is_java = kind.as_deref().is_none_or(|kind| kind == "maven") || is_system;
+    let parts = |count: usize| cycle(version, count);
     let known = match name.as_str() {
-        "openssl" | "libssl" => ("openssl", parts(2)),
-        "postgresql" | "postgres" => ("postgresql", parts(1)),
-        "mysql" | "mysql-server" => ("mysql", parts(2)),
-        "mariadb" | "mariadb-server" => ("mariadb", parts(2)),
-        "nginx" => ("nginx", parts(2)),
-        "httpd" | "apache2" | "apache http server" => ("apache-http-server", parts(2)),
-        "tomcat" | "tomcat-embed-core" | "apache tomcat" => ("tomcat", parts(2)),
-        "php" => ("php", parts(2)),
-        "keycloak" => ("keycloak", parts(2)),
-        "squid" => ("squid", parts(1)),
+        // Three numbers until 1.1.1, two from 3.0 on.
+        "openssl" | "libssl" | "libssl1.1" | "libssl3" if is_system => {
+            let count = if cycle(version, 1)?.parse::<u32>().ok()? < 3 { 3 } else { 2 };
+            ("openssl", parts(count)?)
+        }
+        // Two numbers until 9.6, one from 10 on.
+        "postgresql" | "postgres" if is_system => {
+            let count = if cycle(version, 1)?.parse::<u32>().ok()? < 10 { 2 } else { 1 };
+            ("postgresql", parts(count)?)
+        }
+        "mysql" | "mysql-server" if is_system => ("mysql", parts(2)?),
+        "mariadb" | "mariadb-server" if is_system => ("mariadb", parts(2)?),
+        "nginx" if is_system => ("nginx", parts(2)?),
+        "httpd" | "apache2" | "apache http server" if is_system => {
+            ("apache-http-server", parts(2)?)
+        }
+        "tomcat" | "tomcat-embed-core" | "apache tomcat" if is_java => ("tomcat", parts(2)?),
+        "php" if is_system => ("php", parts(2)?),
+        "keycloak" if is_java => ("keycloak", parts(2)?),
+        "squid" if is_system => ("squid", parts(1)?),
         _ => return None,
     };
     Some(known)
+}
+
+/// The first numbers of a version: without the epoch of a package, and without the letters that
+/// stand after a number (`1:10.5.29-0+deb11u1`, `1.1.1w`).
+fn cycle(version: &str, count: usize) -> Option<String> {
+    let version = version.trim_start_matches(['v', 'V']);
+    let version = match version.split_once(':') {
+        Some((epoch, rest)) if epoch.bytes().all(|byte| byte.is_ascii_digit()) => rest,
+        _ => version,
+    };
+    let digits = |part: &str| {
+        let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        part[..end].to_owned()
+    };
+    let numbers: Vec<String> = version.split('.').take(count).map(digits).collect();
+    (numbers.len() == count && numbers.iter().all(|part| !part.is_empty()))
+        .then(|| numbers.join("."))
 }
 
 /// Product and life-cycle cycle of a network appliance, from the maker and model in the ledger.
@@ -144,6 +191,27 @@ pub(crate) fn appliance(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn components_by_what_kind_of_package_they_are() {
+        fn cycle(name: &str, version: &str, purl: Option<&str>) -> Option<String> {
+            software(name, version, purl).map(|(product, cycle)| format!("{product} {cycle}"))
+        }
+        let deb = |name: &str| format!("pkg:deb/debian/{name}@1");
+        assert_eq!(
+            cycle("openssl", "1.1.1w-0+deb11u1", Some(&deb("openssl"))).as_deref(),
+            Some("openssl 1.1.1")
+        );
+        assert_eq!(cycle("openssl", "3.0.13", None).as_deref(), Some("openssl 3.0"));
+        assert_eq!(cycle("openssl", "3.2.0", Some("pkg:gem/openssl@3.2.0")), None);
+        assert_eq!(
+            cycle("mariadb-server", "1:10.5.29-0+deb11u1", Some(&deb("x"))).as_deref(),
+            Some("mariadb 10.5")
+        );
+        assert_eq!(cycle("PostgreSQL", "9.6.24", None).as_deref(), Some("postgresql 9.6"));
+        assert_eq!(cycle("PostgreSQL", "16.2", None).as_deref(), Some("postgresql 16"));
+        assert_eq!(cycle("nginx", "latest", None), None);
+    }
 
     #[test]
     fn operating_systems_as_people_write_them() {

@@ -1,14 +1,18 @@
 //! sslyze JSON (`--json_out`, versions 5 and 6).
 
+use super::scan::{day_of_moment, not_scanned};
 use super::sniff::head;
 use crate::capped::RawList;
 use crate::input::{Input, Output, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
-use shirube_model::Basis;
-use shirube_model::Wording;
 use shirube_model::date::parse_date;
+use shirube_model::{Basis, Problem, Source, Wording};
+use std::borrow::Cow;
+
+/// The major versions whose output is read.
+const READ_VERSIONS: [&str; 2] = ["5", "6"];
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
@@ -20,8 +24,20 @@ pub(crate) fn looks_like(input: &Input<'_>) -> bool {
 
 #[derive(Deserialize)]
 struct Report<'a> {
+    #[serde(borrow)]
+    sslyze_version: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    date_scans_started: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    invalid_server_strings: RawList<'a>,
     #[serde(borrow, default)]
     server_scan_results: RawList<'a>,
+}
+
+/// A target that could not be asked.
+#[derive(Deserialize)]
+struct Invalid {
+    server_string: String,
 }
 
 #[derive(Deserialize)]
@@ -114,7 +130,25 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
         Ok(report) => report,
         Err(error) => return json_problem(output, input, &error),
     };
+    let version = report.sslyze_version.as_deref().unwrap_or("?");
+    if !READ_VERSIONS.contains(&version.split('.').next().unwrap_or("")) {
+        let problem = Problem::error("import.version-not-read", Source::line(input.path, 1));
+        let known = READ_VERSIONS.join(", ");
+        output.problem(problem.with("version", version).with("known", known));
+        return;
+    }
     let lines = Lines::new(input.text);
+    let input = &input.made_on(report.date_scans_started.as_deref().and_then(day_of_moment));
+    for raw in &report.invalid_server_strings.0 {
+        let line = lines.line_of(input.text, raw.get());
+        match serde_json::from_str::<Invalid>(raw.get()) {
+            Ok(invalid) => {
+                let reason = Wording::word("cause.not-scanned");
+                not_scanned(input, output, line, &invalid.server_string, reason);
+            }
+            Err(error) => output.unreadable(input, line, json_reason(&error)),
+        }
+    }
     for raw in &report.server_scan_results.0 {
         let line = lines.line_of(input.text, raw.get());
         match serde_json::from_str::<Server>(raw.get()) {
@@ -133,15 +167,7 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
 fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Server) {
     let endpoint = format!("{}:{}", server.server_location.hostname, server.server_location.port);
     let Some(scan) = server.scan_result else {
-        output.unreadable(
-            input,
-            line,
-            Wording::english(
-                "cause.not-scanned",
-                &[&endpoint],
-                format!("{endpoint} was not scanned"),
-            ),
-        );
+        not_scanned(input, output, line, &endpoint, Wording::word("cause.not-scanned"));
         return;
     };
     let mut suites_of = |protocol: &str, attempt: &Option<Attempt<Suites>>| {
@@ -165,25 +191,47 @@ fn read_server(input: &Input<'_>, output: &mut Output, line: usize, server: Serv
             "REQUIRED" => Some("required"),
             _ => None,
         });
+    let deployments = scan.certificate_info.and_then(|attempt| attempt.result);
+    let deployments = deployments.into_iter().flat_map(|info| info.certificate_deployments);
+    let certificates: Vec<TlsCertificate> = deployments
+        .filter_map(|deployment| deployment.received_certificate_chain.into_iter().next())
+        .map(|leaf| certificate(&endpoint, leaf))
+        .collect();
+    let versions = [
+        suites_of("SSL2", &scan.ssl_2_0_cipher_suites),
+        suites_of("SSL3", &scan.ssl_3_0_cipher_suites),
+        suites_of("TLS1.0", &scan.tls_1_0_cipher_suites),
+        suites_of("TLS1.1", &scan.tls_1_1_cipher_suites),
+        suites_of("TLS1.2", &scan.tls_1_2_cipher_suites),
+        suites_of("TLS1.3", &scan.tls_1_3_cipher_suites),
+    ];
+    if !versions.contains(&Some(true)) {
+        // No version that was tried is spoken: what the server speaks was not seen.
+        return not_scanned(input, output, line, &endpoint, Wording::word("cause.no-tls"));
+    }
+    // With a key of EdDSA the scanner itself does not offer what the server would answer.
+    let is_eddsa = |row: &TlsCertificate| {
+        matches!(row.key_algorithm.as_deref(), Some("ed25519" | "ed448") | None)
+    };
+    let hides = certificates.iter().any(is_eddsa);
+    let [sslv2, sslv3, tls1_0, tls1_1, tls1_2, tls1_3] =
+        versions.map(|spoken| spoken.filter(|spoken| *spoken || !hides));
     let row = TlsEndpoint {
         endpoint: Some(endpoint.clone()),
         exposure: input.hints.exposure.clone(),
-        sslv2: suites_of("SSL2", &scan.ssl_2_0_cipher_suites),
-        sslv3: suites_of("SSL3", &scan.ssl_3_0_cipher_suites),
-        tls1_0: suites_of("TLS1.0", &scan.tls_1_0_cipher_suites),
-        tls1_1: suites_of("TLS1.1", &scan.tls_1_1_cipher_suites),
-        tls1_2: suites_of("TLS1.2", &scan.tls_1_2_cipher_suites),
-        tls1_3: suites_of("TLS1.3", &scan.tls_1_3_cipher_suites),
+        sslv2,
+        sslv3,
+        tls1_0,
+        tls1_1,
+        tls1_2,
+        tls1_3,
         client_certificate: client_certificate.map(str::to_owned),
         protected_by: input.hints.protected_by.clone(),
         tls12_reason: input.hints.tls12_reason.clone(),
     };
     output.push(input, Basis::Measured, line, row);
-    let deployments = scan.certificate_info.and_then(|attempt| attempt.result);
-    for deployment in deployments.into_iter().flat_map(|info| info.certificate_deployments) {
-        if let Some(leaf) = deployment.received_certificate_chain.into_iter().next() {
-            output.push(input, Basis::Measured, line, certificate(&endpoint, leaf));
-        }
+    for row in certificates {
+        output.push(input, Basis::Measured, line, row);
     }
 }
 
@@ -197,7 +245,7 @@ fn certificate(endpoint: &str, leaf: Certificate) -> TlsCertificate {
         issuer: leaf.issuer.and_then(|name| name.rfc4514_string),
         not_before: day(leaf.not_valid_before),
         not_after: day(leaf.not_valid_after),
-        key_algorithm: algorithm.map(|name| super::certificate::key_algorithm(&name)),
+        key_algorithm: algorithm.and_then(|name| super::certificate::key_algorithm(&name)),
         key_bits: bits,
         signature_hash: leaf
             .signature_hash_algorithm

@@ -1,7 +1,9 @@
 //! A sheet as rows of cells, whatever file it came from.
 
-use shirube_model::Source;
+use shirube_model::{Date, Source};
 
+/// Characters of a cell that are read.
+pub(crate) const LONGEST_CELL: usize = 2_000;
 /// Most rows of one sheet.
 pub(crate) const MOST_ROWS: usize = 200_000;
 /// Most columns of one sheet.
@@ -16,6 +18,8 @@ pub(crate) enum Cell {
     Number(f64),
     /// A date's serial number.
     Serial(f64),
+    /// A day, by the date system of its workbook.
+    Day(Date),
     /// True or false.
     Flag(bool),
     /// An error value such as `#REF!`.
@@ -28,6 +32,7 @@ impl Cell {
         match self {
             Self::Text(text) | Self::Error(text) => text.clone(),
             Self::Number(number) | Self::Serial(number) => number.to_string(),
+            Self::Day(day) => day.to_string(),
             Self::Flag(flag) => flag.to_string(),
         }
     }

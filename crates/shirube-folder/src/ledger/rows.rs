@@ -5,7 +5,7 @@ use super::grid::{Cell, Grid};
 use crate::input::Output;
 use shirube_facts::{Provenance, Table};
 use shirube_model::functions::Value;
-use shirube_model::text::heading_key;
+use shirube_model::text::{heading_key, shorten};
 use shirube_model::{Basis, Problem};
 use std::collections::BTreeMap;
 
@@ -32,8 +32,20 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
         return;
     };
     note_headings(path, table, grid, heading_row, &headings, output);
+    let mut notes = Vec::new();
     for (row, cells) in grid.rows.iter().skip(heading_row + 1) {
+        if is_comment(cells) {
+            notes.push(*row);
+        }
         if !is_row(&headings, cells) {
+            continue;
+        }
+        // A comma in a cell without quotation marks shifts what stands after it.
+        if cells.iter().skip(headings.len()).any(Option::is_some) {
+            let problem = Problem::error("import.extra-cells", grid.row_source(path, *row));
+            let counts = [("cells", cells.len()), ("headings", headings.len())];
+            output
+                .problem(counts.into_iter().fold(problem, |p, (name, count)| p.with(name, count)));
             continue;
         }
         let mut values = vec![Value::Null; table.columns.len()];
@@ -63,6 +75,10 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
             let provenance = Provenance::new(Basis::Declared, grid.row_source(path, *row));
             output.push_values(table, values, provenance);
         }
+    }
+    if let Some(first) = notes.first() {
+        let problem = Problem::warning("import.note-rows", grid.row_source(path, *first));
+        output.problem(problem.with("count", notes.len()));
     }
 }
 
@@ -99,7 +115,18 @@ pub(crate) fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Hea
 
 /// True when cells below the heading are a row of the table.
 pub(crate) fn is_row(headings: &[Heading], cells: &[Option<Cell>]) -> bool {
-    !is_comment(cells) && cells.iter().any(Option::is_some) && !repeats(headings, cells)
+    !is_comment(cells)
+        && cells.iter().any(Option::is_some)
+        && !is_total(cells)
+        && !repeats(headings, cells)
+}
+
+/// 合計, 以上: the end of a list, and no entry of it.
+fn is_total(cells: &[Option<Cell>]) -> bool {
+    const ENDS: [&str; 9] =
+        ["合計", "計", "小計", "総計", "総数", "以上", "以下余白", "total", "subtotal"];
+    let first = cells.iter().flatten().next();
+    first.is_some_and(|cell| ENDS.contains(&heading_key(&shorten(&cell.shown(), 40)).as_str()))
 }
 
 /// A heading merged over several rows stands in each of them.
@@ -122,9 +149,12 @@ fn index(headings: &BTreeMap<String, usize>, cell: &Cell) -> Option<usize> {
     headings.get(&heading_key(&shown)).copied()
 }
 
+/// A row whose first cell is `#` and words is a note. `#` alone is a heading, and `#12` a number.
 fn is_comment(cells: &[Option<Cell>]) -> bool {
-    let first = cells.iter().flatten().next();
-    matches!(first, Some(Cell::Text(text)) if text.trim_start().starts_with('#'))
+    let Some(Cell::Text(text)) = cells.iter().flatten().next() else { return false };
+    let Some(rest) = text.trim_start().strip_prefix('#') else { return false };
+    let rest = rest.trim();
+    !rest.is_empty() && !rest.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn note_headings(
@@ -165,6 +195,6 @@ fn note_headings(
 /// Columns for people: 備考 and the like are read past without a word.
 fn is_note(heading: &str) -> bool {
     let key = heading_key(&shirube_model::text::shorten(heading, 40));
-    ["備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"]
+    ["#", "備考", "メモ", "注記", "note", "notes", "remarks", "no", "番号", "項番"]
         .contains(&key.as_str())
 }

@@ -2,11 +2,12 @@
 //! rectangle that its farthest cell spans, and the parts are unpacked once beforehand to see that
 //! they are no bomb.
 
+use super::aside;
 use super::grid::{Cell, Grid, MOST_COLUMNS, MOST_ROWS};
 use crate::input::Output;
 use crate::text::without_marks;
-use calamine::{DataRef, Reader, Xlsx};
-use shirube_model::{Problem, Source, Wording, cause};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
+use shirube_model::{Date, Problem, Source, Wording, cause};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
@@ -32,7 +33,15 @@ fn try_read(path: &str, bytes: &[u8], output: &mut Output) -> Result<Vec<Grid>, 
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(cause::of_library)?;
     let mut grids = Vec::new();
     let mut budget = MOST_CELLS;
-    for sheet in workbook.sheet_names().clone() {
+    for sheet in workbook.sheets_metadata().to_vec() {
+        let hidden = sheet.visible != SheetVisible::Visible;
+        let sheet = sheet.name;
+        let aside = if hidden { Some("aside.hidden") } else { aside::retired(&sheet) };
+        if let Some(word) = aside {
+            aside::note(path, Some(&sheet), word, output);
+            continue;
+        }
+        note_formulas(&mut workbook, path, &sheet, output);
         let merged: Vec<Region> = workbook
             .merge_cells_by_sheet_name(&sheet)
             .unwrap_or_default()
@@ -89,7 +98,7 @@ fn read_sheet(
             DataRef::Int(number) => Cell::Number(*number as f64),
             DataRef::Float(number) => Cell::Number(*number),
             DataRef::Bool(flag) => Cell::Flag(*flag),
-            DataRef::DateTime(serial) => Cell::Serial(serial.as_f64()),
+            DataRef::DateTime(serial) => day(serial),
             DataRef::Error(error) => Cell::Error(error.to_string()),
         };
         if matches!(&value, Cell::Text(text) if text.trim().is_empty()) {
@@ -102,6 +111,38 @@ fn read_sheet(
         cells.insert((row, column), value);
     }
     Ok(cells)
+}
+
+/// A day by the workbook's own date system; what is no day of any calendar stays a number.
+fn day(serial: &ExcelDateTime) -> Cell {
+    let (year, month, day, ..) = serial.to_ymd_hms_milli();
+    let date = match (i16::try_from(year), i8::try_from(month), i8::try_from(day)) {
+        (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day).ok(),
+        _ => None,
+    };
+    match date.filter(|_| serial.is_datetime()) {
+        Some(date) => Cell::Day(date),
+        None => Cell::Serial(serial.as_f64()),
+    }
+}
+
+/// Notes formulas that no program has calculated yet: their cells would be empty without a word.
+fn note_formulas(workbook: &mut Xlsx<Cursor<&[u8]>>, path: &str, sheet: &str, output: &mut Output) {
+    let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else { return };
+    let (mut first, mut count) = (None, 0);
+    for _ in 0..MOST_CELLS {
+        let Ok(Some(cell)) = reader.next_cell_with_formula() else { break };
+        let is_empty = matches!(&cell.value, DataRef::Empty)
+            || matches!(&cell.value, DataRef::String(text) if text.is_empty());
+        if cell.formula.is_some() && is_empty {
+            first.get_or_insert(cell.pos);
+            count += 1;
+        }
+    }
+    if let Some((row, column)) = first {
+        let source = Source::cell(path, without_marks(sheet).as_ref(), row + 1, column + 1);
+        output.problem(Problem::error("import.formula-without-value", source).with("count", count));
+    }
 }
 
 /// A merged heading stands for every column that it spans.

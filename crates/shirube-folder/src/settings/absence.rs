@@ -11,8 +11,8 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawAbsence {
     what: Spanned<String>,
-    reason: String,
-    person: String,
+    reason: Spanned<String>,
+    person: Spanned<String>,
     declared_at: Spanned<String>,
     expires_at: Option<Spanned<String>>,
     withdrawn_by: Option<Spanned<String>>,
@@ -27,6 +27,8 @@ pub(super) fn read_absence(
 ) -> Option<DeclaredAbsence> {
     let source = fields.source(absence.span().start);
     let absence = absence.into_inner();
+    let said = [fields.said(&absence.reason, "reason"), fields.said(&absence.person, "person")];
+    let [Some(reason), Some(person)] = said else { return None };
     let what = fields.word(&absence.what, &ABSENCE)?;
     let declared_at = fields.date(&absence.declared_at)?;
     let expires_at = match &absence.expires_at {
@@ -35,8 +37,8 @@ pub(super) fn read_absence(
     };
     Some(DeclaredAbsence {
         what: what.to_owned(),
-        reason: absence.reason,
-        person: absence.person,
+        reason,
+        person,
         declared_at,
         expires_at,
         withdrawn: fields.withdrawal(

@@ -9,8 +9,8 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCovered {
     place: String,
-    contract: String,
-    person: String,
+    contract: Spanned<String>,
+    person: Spanned<String>,
     confirmed_at: Spanned<String>,
 }
 
@@ -21,11 +21,13 @@ pub(super) fn read_covered(
 ) -> Option<CoveredByContract> {
     let source = fields.source(covered.span().start);
     let covered = covered.into_inner();
+    let said = [fields.said(&covered.contract, "contract"), fields.said(&covered.person, "person")];
+    let [Some(contract), Some(person)] = said else { return None };
     Some(CoveredByContract {
         confirmed_at: fields.date(&covered.confirmed_at)?,
         place: covered.place,
-        contract: covered.contract,
-        person: covered.person,
+        contract,
+        person,
         source,
     })
 }

@@ -120,7 +120,7 @@ impl Settings {
             settings.waivers.extend(read_waiver(waiver, &mut fields));
         }
         for parameter in raw.parameter {
-            settings.parameters.push(read_parameter(parameter, &fields));
+            settings.parameters.extend(read_parameter(parameter, &mut fields));
         }
         for source in raw.source {
             settings.sources.extend(read_source(source.into_inner(), known_formats, &mut fields));

@@ -12,20 +12,21 @@ pub(super) struct RawParameter {
     check: String,
     name: String,
     value: toml::Value,
-    reason: String,
+    reason: Spanned<String>,
 }
 
 /// Reads a threshold; a value that is neither number nor text becomes null.
 pub(super) fn read_parameter(
     parameter: Spanned<RawParameter>,
-    fields: &FieldReader<'_>,
-) -> OwnParameter {
+    fields: &mut FieldReader<'_>,
+) -> Option<OwnParameter> {
     let source = fields.source(parameter.span().start);
     let RawParameter { check, name, value, reason } = parameter.into_inner();
+    let reason = fields.said(&reason, "reason")?;
     let value = match value {
         toml::Value::Integer(number) => Value::Integer(number),
         toml::Value::String(text) => Value::Text(text),
         _ => Value::Null,
     };
-    OwnParameter { check, name, value, reason, source }
+    Some(OwnParameter { check, name, value, reason, source })
 }

@@ -14,6 +14,8 @@ use toml::Spanned;
 pub(crate) struct SourceEntry {
     /// The pattern, as written.
     pub(crate) pattern: String,
+    /// The line of the pattern, counted from 1.
+    pub(crate) line: usize,
     matcher: GlobMatcher,
     /// What is said about the artifacts that it matches.
     pub(crate) hints: SourceHints,
@@ -78,5 +80,6 @@ pub(super) fn read_source(
         observed_at: source.observed_at.and_then(|text| fields.date(&text)),
     };
     let matcher = glob.compile_matcher();
-    Some(SourceEntry { pattern: source.path.into_inner(), matcher, hints })
+    let line = fields.lines.line(source.path.span().start);
+    Some(SourceEntry { pattern: source.path.into_inner(), line, matcher, hints })
 }

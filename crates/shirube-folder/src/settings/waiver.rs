@@ -11,11 +11,11 @@ pub(super) struct RawWaiver {
     check: String,
     subject: Option<String>,
     /// Today's word; `person` is that of older files. One of the two has to stand there.
-    requested_by: Option<String>,
-    person: Option<String>,
+    requested_by: Option<Spanned<String>>,
+    person: Option<Spanned<String>>,
     approved_by: Option<String>,
     approved_at: Option<Spanned<String>>,
-    reason: String,
+    reason: Spanned<String>,
     decided_at: Option<Spanned<String>>,
     edition: Option<String>,
     until: Spanned<String>,
@@ -33,11 +33,12 @@ pub(super) fn read_waiver(
     let waiver = waiver.into_inner();
     let decided_at = waiver.decided_at.as_ref().and_then(|text| fields.date(text));
     let approved_at = waiver.approved_at.as_ref().and_then(|text| fields.date(text));
-    let person = waiver.requested_by.or(waiver.person).unwrap_or_default();
-    if person.trim().is_empty() {
+    let Some(person) = waiver.requested_by.or(waiver.person) else {
         fields.problems.push(Problem::error("import.waiver-without-person", source));
         return None;
-    }
+    };
+    let said = [fields.said(&person, "requested_by"), fields.said(&waiver.reason, "reason")];
+    let [Some(person), Some(reason)] = said else { return None };
     Some(Waiver {
         until: fields.date(&waiver.until)?,
         decided_at,
@@ -47,7 +48,7 @@ pub(super) fn read_waiver(
         person,
         approved_by: waiver.approved_by,
         approved_at,
-        reason: waiver.reason,
+        reason,
         withdrawn: fields.withdrawal(
             waiver.withdrawn_by.as_ref(),
             waiver.withdrawn_at.as_ref(),

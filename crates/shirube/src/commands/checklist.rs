@@ -4,7 +4,6 @@ use crate::arguments::checklist::{ChecklistArguments, ChecklistFormat};
 use crate::commands::institution::open;
 use crate::error::CommandError;
 use crate::output::{self, Kind};
-use shirube_app::{AppError, unread_statements};
 use shirube_model::checklist::Party;
 use shirube_model::{Problem, ProblemLevel};
 use shirube_report::{
@@ -28,7 +27,7 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     let filled = institution.fill(edition, list, &parties)?;
     let locale = output::locale();
     let report = institution.report(&filled.assessment, edition, locale);
-    say_unread(&filled.assessment.problems)?;
+    say_unread(&filled.assessment.problems);
     let forms = ChecklistReport { list, results: &filled.forms, report: &report };
     let path = arguments.output.as_deref();
     match output::format_of(path, arguments.format, ChecklistFormat::Text)? {
@@ -46,16 +45,9 @@ pub(crate) fn run(arguments: &ChecklistArguments) -> Result<u8, CommandError> {
     Ok(0)
 }
 
-/// Says on the standard error what could not be read, and what the form cannot take. A file of
-/// statements that could not be read is an error: its answers would be missing without a word.
-fn say_unread(problems: &[Problem]) -> Result<(), CommandError> {
-    let shown: Vec<Problem> = problems
-        .iter()
-        .filter(|problem| {
-            problem.level == ProblemLevel::Error || problem.code().starts_with("assess.answer")
-        })
-        .cloned()
-        .collect();
-    output::say_problems(&shown);
-    unread_statements(problems).map_or(Ok(()), |file| Err(AppError::Unread(file.to_owned()).into()))
+/// Says on the standard error what could not be read, and what the form cannot take.
+fn say_unread(problems: &[Problem]) {
+    output::say_problems(problems.iter().filter(|problem| {
+        problem.level == ProblemLevel::Error || problem.code().starts_with("assess.answer")
+    }));
 }

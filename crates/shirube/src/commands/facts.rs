@@ -4,7 +4,7 @@ use crate::arguments::{FactsArguments, FactsFormat};
 use crate::error::CommandError;
 use crate::output::{self, Kind};
 use serde_json::{Map, Value as Json, json};
-use shirube_app::AppError;
+use shirube_app::{AppError, refuse_unread};
 use shirube_facts::tables::{TABLES, table, table_for_ledger};
 use shirube_facts::{Facts, Table, text_schema};
 use shirube_folder::{FolderInput, evidence, read_folder};
@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &FactsArguments) -> Result<u8, CommandError> {
         return output::write(None, kind, &text).map(|()| 0);
     };
     let read = read_folder(&FolderInput::walk(folder)?, &mut |_| {});
+    refuse_unread(&read.problems)?;
     let (kind, text) = match &arguments.table {
         None if arguments.all => (Kind::Json, all_json(&read.facts)),
         None => (Kind::Csv, counts(&read.facts)),

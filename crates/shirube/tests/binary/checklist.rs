@@ -141,7 +141,7 @@ fn answers_are_never_lost_without_a_word() {
     let scope = answer("2-⑫", "はい", "2025-06-01", "scope = \"プリンタ\"\n");
     for (broken, part) in [
         ("x = [", "checklist.toml:8"),
-        (nobody.as_str(), "答えた人の名前がありません"),
+        (nobody.as_str(), "`person` に何も書かれていません"),
         (scope.as_str(), "プリンタ"),
     ] {
         let folder = answering(&[answer("2-①", "はい", "2025-06-01", ""), broken.to_owned()]);

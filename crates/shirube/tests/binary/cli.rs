@@ -270,14 +270,15 @@ fn every_field_of_every_file_is_in_the_reference() {
         .chain([("declarations.toml", "[[declaration]]"), ("checklist.toml", "[[answer]]")]);
     for (file, table) in files {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("shirube.toml"), "").unwrap();
+        let institution = "[institution]\nid = \"x\"\nname = \"x\"\n";
+        std::fs::write(folder.path().join("shirube.toml"), institution).unwrap();
         std::fs::write(folder.path().join(file), format!("{table}\nnobody_knows = 1\n")).unwrap();
-        let report = json(&folder.path().to_string_lossy(), &["--lang", "en"]);
-        let problems = report["problems"].as_array().unwrap();
-        let said = problems.iter().find(|it| it["code"] == "import.toml").unwrap()["text"].clone();
+        let refused = check(&folder.path().to_string_lossy(), &["--lang", "en"]);
+        let said = String::from_utf8(refused.stderr).unwrap();
+        let said = said.lines().next().unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
         // The reader says which fields it knows: `a`, `b`.
-        let fields: Vec<&str> =
-            said.as_str().unwrap().split('`').skip(1).step_by(2).skip(1).collect();
+        let fields: Vec<&str> = said.split('`').skip(1).step_by(2).skip(1).collect();
         assert!(fields.len() > 1, "{table}: {said}");
         for reference in ["files.md", "files.ja.md"] {
             let text =

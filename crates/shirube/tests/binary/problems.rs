@@ -99,10 +99,11 @@ fn contracts_that_cover_no_place() {
             "[[covered]]\nplace = \"{place}\"\ncontract = \"C-1\"\nperson = \"x\"\nconfirmed_at = \"2026-04-01\"\n"
         )
     };
-    let nowhere = folder(&covered("システム運用編 99"), &[]);
+    let contract = [("ledger/契約.csv", "契約ID,事業者ID,開始日,終了日\nC-1,V-1,2026-04-01,\n")];
+    let nowhere = folder(&covered("システム運用編 99"), &contract);
     let found = problems(nowhere.path(), &["--edition", "mhlw-6.0"]);
     only(&found, "assess.unknown-place", "error", "shirube.toml:5");
-    let later = folder(&covered("システム運用編 8"), &[]);
+    let later = folder(&covered("システム運用編 8"), &contract);
     let found = problems(later.path(), &["--edition", "mhlw-7.0"]);
     only(&found, "assess.covered-without-rule", "warning", "shirube.toml:5");
 }
@@ -179,7 +180,7 @@ fn a_link_in_a_folder_is_said() {
     let folder = home.path().join("clinic");
     copy(&root().join("examples/clinic"), &folder, false);
     let path = folder.to_string_lossy().into_owned();
-    for name in ["evidence/fortigate.conf", "declarations.toml", "ledger/システム.csv", "メモ.txt"]
+    for name in ["evidence/fortigate.conf", "ledger/システム.csv", "メモ.txt", "declarations.toml"]
     {
         let (file, elsewhere) = (folder.join(name), home.path().join("elsewhere"));
         let there = file.exists();
@@ -187,6 +188,13 @@ fn a_link_in_a_folder_is_said() {
             std::fs::rename(&file, &elsewhere).unwrap();
         }
         std::os::unix::fs::symlink(&elsewhere, &file).unwrap();
+        if name == "declarations.toml" {
+            let refused = check(&path, &[]);
+            let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+            assert_eq!(refused.status.code(), Some(2), "{said}");
+            assert!(said.contains(name) && said.contains("リンク"), "{said}");
+            break;
+        }
         let report = json(&path, &[]);
         let said = report["problems"].as_array().unwrap().iter().any(|problem| {
             problem["level"] == "error" && problem["source"].to_string().contains(name)

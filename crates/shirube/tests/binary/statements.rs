@@ -102,7 +102,8 @@ fn what_another_person_stated_is_taken_back_by_name() {
     // A half of a withdrawal is no withdrawal.
     std::fs::write(folder.path().join("declarations.toml"), text.replace("withdrawn_by", "# "))
         .unwrap();
-    assert!(report(&path, "2026-11-25")["problems"].to_string().contains("withdrawal-incomplete"));
+    let refusal = refused(&["check", &path, "--as-of", "2026-11-25"]);
+    assert!(refusal.contains("`withdrawn_by` と `withdrawn_at` の両方"), "{refusal}");
 }
 
 /// Of two persons' statements about one thing each takes back the own; the edition that a citation

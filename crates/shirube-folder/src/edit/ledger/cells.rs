@@ -4,8 +4,9 @@ use super::file::LedgerFile;
 use crate::edit::error::EditError;
 use crate::edit::formula::is_formula;
 use crate::edit::written::checked;
-use crate::ledger::cell::{self, LONGEST_CELL};
+use crate::ledger::cell;
 use crate::ledger::grid::Cell;
+use crate::ledger::grid::LONGEST_CELL;
 use shirube_facts::ColumnKind;
 use shirube_model::text::shorten;
 

@@ -1,25 +1,26 @@
-//! VPN and wireless parts of a FortiOS configuration.
+//! VPNs of a FortiOS configuration.
 
 use super::blocks::Block;
 use super::device::Device;
+use super::wireless::secret;
 use crate::input::{Input, Output};
-use shirube_facts::tables::{VpnGateway, VpnTunnel, Wlan};
+use shirube_facts::tables::{VpnGateway, VpnTunnel};
 use shirube_model::Basis;
-use shirube_model::functions::character_classes;
 
 pub(super) fn read(input: &Input<'_>, output: &mut Output, device: &Device, blocks: &[Block]) {
     for block in blocks {
         match block.path.as_str() {
-            "vpn ssl settings" if block.entry.is_none() => ssl(input, output, device, block),
+            "vpn ssl settings" if block.entry.is_none() => {
+                ssl(input, output, device, block, blocks)
+            }
             "vpn ipsec phase1-interface" | "vpn ipsec phase1" if block.entry.is_some() => {
                 tunnel(input, output, device, block, 1);
             }
             "vpn ipsec phase2-interface" | "vpn ipsec phase2" if block.entry.is_some() => {
                 tunnel(input, output, device, block, 2);
             }
-            "wireless-controller vap" if block.entry.is_some() => {
-                wireless(input, output, device, block);
-            }
+            "vpn l2tp" if block.entry.is_none() => switched(input, output, device, block, "l2tp"),
+            "vpn pptp" if block.entry.is_none() => switched(input, output, device, block, "pptp"),
             _ => {}
         }
     }
@@ -27,14 +28,20 @@ pub(super) fn read(input: &Input<'_>, output: &mut Output, device: &Device, bloc
         .iter()
         .find(|block| block.path.starts_with("vpn ipsec phase1") && block.entry.is_some());
     if let Some(block) = ipsec {
-        let row = gateway(input, device, "ipsec", Some(true));
+        let row = gateway(input, device, block, "ipsec", Some(true));
         output.push(input, Basis::Configured, block.line, row);
     }
 }
 
-fn gateway(input: &Input<'_>, device: &Device, method: &str, enabled: Option<bool>) -> VpnGateway {
+fn gateway(
+    input: &Input<'_>,
+    device: &Device,
+    block: &Block,
+    method: &str,
+    enabled: Option<bool>,
+) -> VpnGateway {
     VpnGateway {
-        gateway: Some(device.name.clone()),
+        gateway: Some(device.name_in(block)),
         device_id: input.hints.device.clone(),
         method: Some(method.to_owned()),
         enabled,
@@ -46,7 +53,33 @@ fn gateway(input: &Input<'_>, device: &Device, method: &str, enabled: Option<boo
     }
 }
 
-fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
+/// L2TP and PPTP: off unless they are turned on, in every version since 6.0.
+fn switched(
+    input: &Input<'_>,
+    output: &mut Output,
+    device: &Device,
+    block: &Block,
+    method: &'static str,
+) {
+    let enabled = block.value("status") == Some("enable");
+    let row = gateway(input, device, block, method, Some(enabled));
+    output.push(input, Basis::Configured, block.line, row);
+}
+
+/// Whether the rules that say who may log in ask for a client certificate: all of them, or some.
+fn asked_by_rules(block: &Block, blocks: &[Block]) -> Option<&'static str> {
+    let rules = blocks.iter().filter(|rule| {
+        rule.vdom == block.vdom && rule.is_entry_of("vpn ssl settings / authentication-rule")
+    });
+    let asked: Vec<bool> = rules.map(|rule| rule.value("client-cert") == Some("enable")).collect();
+    match (asked.contains(&true), asked.contains(&false)) {
+        (true, false) => Some("required"),
+        (true, true) => Some("optional"),
+        (false, _) => None,
+    }
+}
+
+fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block, blocks: &[Block]) {
     // Portals without an interface to listen on do nothing; before 7.0 there was no `status`.
     let enabled = match block.value("status") {
         Some(word) => Some(word == "enable"),
@@ -61,6 +94,7 @@ fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
     });
     let client = match block.value("reqclientcert") {
         Some("enable") => Some("required"),
+        _ if asked_by_rules(block, blocks).is_some() => asked_by_rules(block, blocks),
         Some(_) => Some("none"),
         // `disable` in every version since 6.0.
         None if device.stable_default() == "default" => Some("none"),
@@ -71,7 +105,7 @@ fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
         // The default moved between versions: known to be one, not which.
         minimum_tls_state: Some(if minimum.is_some() { "set" } else { "default" }.to_owned()),
         client_certificate: client.map(str::to_owned),
-        ..gateway(input, device, "ssl-vpn", enabled)
+        ..gateway(input, device, block, "ssl-vpn", enabled)
     };
     let line = block.setting("status").map_or(block.line, |setting| setting.line);
     output.push(input, Basis::Configured, line, row);
@@ -102,7 +136,7 @@ fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block
     };
     let row = VpnTunnel {
         tunnel: block.entry.clone(),
-        gateway: Some(device.name.clone()),
+        gateway: Some(device.name_in(block)),
         phase: Some(phase),
         ike_version: ike_version.filter(|_| phase == 1),
         aggressive_mode: match block.value("mode") {
@@ -128,59 +162,4 @@ fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block
     };
     let line = block.setting("proposal").map_or(block.line, |setting| setting.line);
     output.push(input, Basis::Configured, line, row);
-}
-
-/// Length and kinds of characters of a secret that stands in clear; `ENC …` tells nothing.
-fn secret(block: &Block, key: &str) -> Option<(i64, i64)> {
-    let values = block.values(key);
-    match values.as_slice() {
-        [clear] if *clear != "ENC" => Some((
-            i64::try_from(clear.chars().count()).unwrap_or(i64::MAX),
-            i64::from(character_classes(clear)),
-        )),
-        _ => None,
-    }
-}
-
-fn wireless(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block) {
-    let security = block.value("security").and_then(|word| match word {
-        "open" | "captive-portal" => Some("open"),
-        "owe" => Some("owe"),
-        "wep64" | "wep128" => Some("wep"),
-        "wpa-personal" | "wpa-personal+captive-portal" => Some("wpa-wpa2-personal"),
-        "wpa-only-personal" => Some("wpa"),
-        "wpa2-only-personal" => Some("wpa2-personal"),
-        "wpa3-sae" => Some("wpa3-personal"),
-        "wpa3-sae-transition" => Some("wpa2-wpa3-personal"),
-        "wpa-enterprise" | "wpa-only-enterprise" | "wpa2-only-enterprise" => {
-            Some("wpa2-enterprise")
-        }
-        "wpa3-enterprise" | "wpa3-only-enterprise" => Some("wpa3-enterprise"),
-        _ => None,
-    });
-    let (length, classes) =
-        secret(block, "passphrase").or_else(|| secret(block, "sae-password")).unzip();
-    let ciphers = block.value("encrypt").map(|word| match word {
-        "TKIP" => "TKIP",
-        "TKIP-AES" => "TKIP,CCMP",
-        _ => "CCMP",
-    });
-    let row = Wlan {
-        ssid: block.value("ssid").or(block.entry.as_deref()).map(str::to_owned),
-        device_id: input.hints.device.clone().or_else(|| Some(device.name.clone())),
-        security: security.map(str::to_owned),
-        ciphers: ciphers.map(str::to_owned),
-        passphrase_length: length,
-        passphrase_classes: classes,
-        frame_protection: block.value("pmf").and_then(|word| match word {
-            "disable" => Some("disabled".to_owned()),
-            "enable" => Some("required".to_owned()),
-            "optional" => Some("optional".to_owned()),
-            _ => None,
-        }),
-        wps: None,
-        guest: None,
-        isolated: None,
-    };
-    output.push(input, Basis::Configured, block.line, row);
 }
