@@ -47,6 +47,22 @@ impl CatalogueFiles for ShippedFiles {
     }
 }
 
+/// Bytes of the longest file of a folder that is read.
+const LONGEST_FILE: u64 = 4 << 20;
+
+/// The text of a plain file. A link is not followed, a pipe not waited for: what is read is what
+/// stands in the folder.
+fn plain_text(path: &Path) -> std::io::Result<String> {
+    let metadata = std::fs::symlink_metadata(path)?;
+    if !metadata.is_file() {
+        return Err(std::io::ErrorKind::Unsupported.into());
+    }
+    if metadata.len() > LONGEST_FILE {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
+    std::fs::read_to_string(path)
+}
+
 /// A folder on disk that is laid out like `catalogue/`.
 pub struct FolderFiles {
     root: PathBuf,
@@ -61,8 +77,9 @@ impl FolderFiles {
     fn collect(&self, folder: &Path, paths: &mut Vec<String>) -> Result<(), CatalogueError> {
         let unreadable = |source| CatalogueError::Unreadable { path: folder.to_path_buf(), source };
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            if path.is_dir() {
+            let entry = entry.map_err(unreadable)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
+            if kind.is_dir() {
                 self.collect(&path, paths)?;
             } else if let Ok(relative) = path.strip_prefix(&self.root) {
                 let parts: Vec<_> =
@@ -84,7 +101,7 @@ impl CatalogueFiles for FolderFiles {
 
     fn text(&self, path: &str) -> Result<Cow<'static, str>, CatalogueError> {
         let path = self.root.join(path);
-        std::fs::read_to_string(&path)
+        plain_text(&path)
             .map(Cow::Owned)
             .map_err(|source| CatalogueError::Unreadable { path, source })
     }

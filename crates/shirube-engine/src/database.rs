@@ -1,6 +1,7 @@
 //! Facts in an in-memory SQLite, with the check functions registered.
 
 use crate::error::EngineError;
+use crate::work::Work;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ToSql};
@@ -8,6 +9,7 @@ use shirube_facts::tables::TABLES;
 use shirube_facts::{Facts, Table, TableScope};
 use shirube_model::functions::{Argument, CheckFunction, FUNCTIONS, MOST_ARGUMENTS, Value};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A database that holds facts and can run checks. It can be emptied and filled again, which costs
 /// less than a new one: tables, functions and prepared statements stay.
@@ -15,6 +17,8 @@ pub struct Database {
     connection: Connection,
     /// The tables that have rows.
     filled: BTreeSet<&'static str>,
+    /// Counted while a confined query runs.
+    work: Option<Arc<Work>>,
 }
 
 /// Statements that stay prepared: every check, and what fills and empties every table.
@@ -33,7 +37,7 @@ impl Database {
         }
         connection.execute_batch(&schema).map_err(EngineError::Load)?;
         connection.set_prepared_statement_cache_capacity(KEPT_STATEMENTS);
-        Ok(Self { connection, filled: BTreeSet::new() })
+        Ok(Self { connection, filled: BTreeSet::new(), work: None })
     }
 
     /// Loads facts, all of them in one transaction.
@@ -72,6 +76,19 @@ impl Database {
 
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    pub(crate) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    pub(crate) fn watch(&mut self, work: Arc<Work>) {
+        self.work = Some(work);
+    }
+
+    /// The work of the query, where queries are confined.
+    pub(crate) fn work(&self) -> Option<&Work> {
+        self.work.as_deref()
     }
 }
 

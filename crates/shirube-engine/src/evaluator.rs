@@ -48,38 +48,60 @@ impl Evaluator for SqliteEvaluator {
         let mut database = self.database()?;
         database.load(&institution.facts)?;
         database.seal()?;
-        let verdicts = run(&database, &plan, institution.facts.institution_id())?;
+        let institution_id = institution.facts.institution_id();
+        let mut verdicts = run(&database, &plan, institution_id)?;
         self.keep(database);
+        if plan.checks.iter().any(|planned| planned.check.own) {
+            let mut database = Database::new()?;
+            database.load(&institution.facts)?;
+            database.confine()?;
+            run_own(&database, &plan, institution_id, &mut verdicts);
+        }
         Ok(assess(&self.catalogue, edition, institution, plan, verdicts, as_of))
     }
 }
 
-/// Runs a plan and keeps the verdicts on one institution.
+/// Runs what is shipped of a plan and keeps the verdicts on one institution.
 fn run(
     database: &Database,
     plan: &Plan<'_>,
     institution_id: &str,
 ) -> Result<Verdicts, EngineError> {
-    let of_institution = |rows: Vec<(String, SubjectVerdict)>| {
-        rows.into_iter().filter(|(id, _)| id == institution_id).map(|(_, row)| row).collect()
-    };
     let mut verdicts = Verdicts::default();
-    for planned in &plan.checks {
+    for planned in plan.checks.iter().filter(|planned| !planned.check.own) {
+        let check = planned.check;
+        let rows = run_query(database, &check.name, &check.sql, &planned.parameters)?;
+        verdicts.checks.insert(check.code().clone(), of_institution(rows, institution_id));
+    }
+    if let Some(decision) = &plan.decision {
+        let rows = run_query(database, &decision.name, decision.sql, &decision.parameters)?;
+        verdicts.decision = of_institution(rows, institution_id);
+    }
+    Ok(verdicts)
+}
+
+/// Runs the institution's own checks of a plan, in a confined database. One that fails is said.
+fn run_own(database: &Database, plan: &Plan<'_>, institution_id: &str, verdicts: &mut Verdicts) {
+    for planned in plan.checks.iter().filter(|planned| planned.check.own) {
         let check = planned.check;
         let code: CheckCode = check.code().clone();
         match run_query(database, &check.name, &check.sql, &planned.parameters) {
             Ok(rows) => {
-                verdicts.checks.insert(code, of_institution(rows));
+                verdicts.checks.insert(code, of_institution(rows, institution_id));
             }
-            Err(EngineError::Check { reason, .. }) if check.own => {
+            Err(EngineError::Load(error)) => {
+                verdicts.failed.insert(code, wording(&error.to_string()));
+            }
+            Err(EngineError::Check { reason, .. }) => {
                 verdicts.failed.insert(code, wording(&reason));
             }
-            Err(error) => return Err(error),
         }
     }
-    if let Some(decision) = &plan.decision {
-        let rows = run_query(database, &decision.name, decision.sql, &decision.parameters)?;
-        verdicts.decision = of_institution(rows);
-    }
-    Ok(verdicts)
+}
+
+fn of_institution(
+    rows: Vec<(String, SubjectVerdict)>,
+    institution_id: &str,
+) -> Vec<SubjectVerdict> {
+    rows.into_iter().filter(|(id, _)| id == institution_id).map(|(_, row)| row).collect()
 }

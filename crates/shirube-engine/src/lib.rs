@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod confine;
 mod database;
 mod error;
 mod evaluator;
 mod query;
 mod reason;
+mod work;
 
 pub use database::Database;
 pub use error::EngineError;

@@ -1,5 +1,6 @@
 //! Runs one query and reads its verdicts.
 
+use crate::confine::{MOST_ROWS, MOST_TEXT};
 use crate::database::{Bound, Database};
 use crate::error::EngineError;
 use rusqlite::Row;
@@ -22,6 +23,7 @@ pub fn run_query(
 ) -> Result<Vec<(String, SubjectVerdict)>, EngineError> {
     let failed = |reason: String| EngineError::Check { check: name.to_owned(), reason };
     let sqlite = |error: rusqlite::Error| failed(error.to_string());
+    let confined = database.work().inspect(|work| work.begin()).is_some();
     let mut statement = database.connection().prepare_cached(sql).map_err(sqlite)?;
     let columns: Vec<&str> = statement.column_names().collect();
     let known = match columns.strip_prefix(&RESULT_COLUMNS) {
@@ -43,8 +45,12 @@ pub fn run_query(
         statement.raw_bind_parameter(index, Bound(value)).map_err(sqlite)?;
     }
     let mut rows = statement.raw_query();
-    let mut verdicts = Vec::new();
+    let (mut verdicts, mut text) = (Vec::new(), 0);
     while let Some(row) = rows.next().map_err(sqlite)? {
+        text += if confined { length(row) } else { 0 };
+        if confined && (verdicts.len() >= MOST_ROWS || text > MOST_TEXT) {
+            return Err(failed("too much".to_owned()));
+        }
         verdicts.push(read_row(row).map_err(failed)?);
     }
     verdicts.sort();
@@ -76,6 +82,12 @@ fn read_row(row: &Row<'_>) -> Result<(String, SubjectVerdict), String> {
         strength,
     };
     Ok((institution_id, row_verdict))
+}
+
+/// Bytes of a row's texts.
+fn length(row: &Row<'_>) -> usize {
+    let cells = (0..row.as_ref().column_count()).filter_map(|index| row.get_ref(index).ok());
+    cells.map(|cell| if let ValueRef::Text(bytes) = cell { bytes.len() } else { 0 }).sum()
 }
 
 /// A cell as text; `None` for NULL.

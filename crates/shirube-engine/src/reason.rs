@@ -21,6 +21,15 @@ pub(crate) fn wording(reason: &str) -> Wording {
     if reason.ends_with("is NULL") {
         return Wording::english("cause.no-institution", &[], reason);
     }
+    if reason.starts_with("not authorized") || reason.contains("is prohibited") {
+        let function = reason.rsplit_once("function: ").map(|(_, name)| name);
+        let names: Vec<&str> = function.into_iter().collect();
+        return Wording::english("cause.not-allowed", &names, reason);
+    }
+    let too_much = ["interrupted", "too much", "string or blob too big", "out of memory"];
+    if too_much.iter().any(|words| reason.starts_with(words)) {
+        return Wording::english("cause.too-much", &[], reason);
+    }
     // `no such column: x`, `near "x": syntax error`: the name says where to look.
     let named = reason.split_once(": ").map(|(_, rest)| rest.split(' ').next().unwrap_or(rest));
     let near = reason.split('"').nth(1);

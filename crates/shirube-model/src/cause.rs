@@ -17,6 +17,7 @@ pub fn of_system(error: &std::io::Error) -> Wording {
         ErrorKind::ReadOnlyFilesystem => "cause.read-only",
         ErrorKind::FileTooLarge => "cause.too-large",
         ErrorKind::InvalidData => "cause.not-text",
+        ErrorKind::Unsupported => "cause.no-plain-file",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "cause.no-such-name",
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "cause.in-use",
         ErrorKind::UnexpectedEof => "cause.ends-early",

@@ -1,7 +1,7 @@
 WITH filled AS (
   SELECT institution_id, count(responsible_person_id) AS cells FROM system GROUP BY institution_id
 ), staff AS (
-  SELECT institution_id, person_id, max(coalesce(left_at, '9999-12-31')) AS left_at
+  SELECT institution_id, person_id, min(coalesce(left_at, '9999-12-31')) AS left_at
   FROM person
   GROUP BY institution_id, person_id
 )

@@ -16,6 +16,7 @@ LEFT JOIN (
   FROM (
     SELECT institution_id, system_id, medium, min(source) AS source
     FROM backup_job
+    WHERE last_success_at <= $as_of
     GROUP BY institution_id, system_id, medium
   ) AS kept
   GROUP BY institution_id, system_id

@@ -12,7 +12,7 @@ SELECT
   coalesce(b.source, s.source) AS source
 FROM system AS s
 LEFT JOIN (
-  SELECT institution_id, system_id, max(generations) AS generations, min(source) AS source
+  SELECT institution_id, system_id, max(CASE WHEN last_success_at <= $as_of THEN generations END) AS generations, min(source) AS source
   FROM backup_job
   GROUP BY institution_id, system_id
 ) AS b ON b.institution_id = s.institution_id AND b.system_id = s.system_id

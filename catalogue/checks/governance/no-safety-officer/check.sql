@@ -3,6 +3,7 @@ WITH holder AS (
     institution_id,
     max(CASE
       WHEN left_at <= $as_of OR appointed_at > $as_of THEN 0
+      WHEN name IS NULL AND person_id IS NULL THEN 0
       WHEN comma_list_contains(roles, 'safety-officer') = 1 OR comma_list_contains(roles, '医療情報システム安全管理責任者') = 1 THEN CASE WHEN appointed_at IS NULL THEN 1 ELSE 2 END
       ELSE 0
     END) AS appointment

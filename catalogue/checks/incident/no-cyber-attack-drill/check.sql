@@ -1,7 +1,12 @@
 WITH kept AS (
   SELECT
     institution_id,
-    max(CASE WHEN kind = 'cyber-attack' AND held_at <= $as_of AND add_months(held_at, $months) >= $as_of THEN 1 ELSE 0 END) AS recent
+    max(CASE
+      WHEN kind <> 'cyber-attack' OR held_at > $as_of OR add_months(held_at, $months) < $as_of THEN 0
+      WHEN participants = 0 OR improvement_recorded = 0 THEN 0
+      WHEN kind IS NULL OR held_at IS NULL OR participants IS NULL OR improvement_recorded IS NULL THEN 1
+      ELSE 2
+    END) AS recent
   FROM drill
   GROUP BY institution_id
 )
@@ -9,11 +14,11 @@ SELECT
   i.institution_id AS institution_id,
   i.institution_id AS subject,
   CASE
-    WHEN k.recent = 1 THEN 'pass'
-    WHEN k.recent IS NULL THEN 'unknown'
+    WHEN k.recent = 2 THEN 'pass'
+    WHEN k.recent = 1 OR k.recent IS NULL THEN 'unknown'
     ELSE 'fail'
   END AS verdict,
-  CASE WHEN k.recent = 1 THEN word('present') WHEN k.recent IS NULL THEN word('unknown') ELSE word('none') END AS observed,
+  CASE WHEN k.recent = 2 THEN word('present') WHEN k.recent = 1 OR k.recent IS NULL THEN word('unknown') ELSE word('none') END AS observed,
   CAST($months AS TEXT) || ' ' || word('within-months') AS expected,
   i.source AS source
 FROM institution AS i

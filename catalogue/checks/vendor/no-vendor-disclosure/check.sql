@@ -13,6 +13,7 @@ SELECT
     WHEN system.outsourced IS NULL THEN 'unknown'
     WHEN coalesce(filled.cells, 0) = 0 THEN 'unknown'
     WHEN received.dated_at IS NULL THEN 'fail'
+    WHEN add_months(received.dated_at, $months) < $as_of THEN 'unknown'
     ELSE 'pass'
   END AS verdict,
   coalesce(received.dated_at, word('none')) AS observed,

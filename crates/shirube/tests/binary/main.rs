@@ -14,6 +14,7 @@ mod library;
 mod library_safety;
 mod oscal;
 mod output;
+mod own_checks;
 mod problems;
 mod schemas;
 mod snapshots;
