@@ -9,8 +9,8 @@ use shirube_catalogue::{CatalogueFiles, ShippedFiles};
 use shirube_facts::tables;
 use shirube_folder::decode;
 use shirube_folder::feed::{
-    FeedDescription, FeedError, FeedManifest, join_ranges, read_endoflife, read_kev, read_manifest,
-    write_snapshot,
+    FeedDescription, FeedError, FeedManifest, count_ranges, join_ranges, read_endoflife, read_kev,
+    read_manifest, write_snapshot,
 };
 use shirube_model::Date;
 use shirube_model::functions::Value;
@@ -61,6 +61,7 @@ impl App {
                 licence: "MIT".to_owned(),
                 entries: lifecycles.len(),
                 ranges: None,
+                without_range: None,
                 note: None,
             };
             let snapshot = write_snapshot(table("product_lifecycle")?, &lifecycles)?;
@@ -77,6 +78,7 @@ impl App {
 fn vulnerabilities(name: &str, text: &str) -> Result<ImportedFeed, AppError> {
     let catalogue = read_kev(name, text)?;
     let rows = join_ranges(&catalogue, RANGES, &ShippedFiles.text(RANGES)?)?;
+    let (ranges, without_range) = count_ranges(&rows);
     let description = FeedDescription {
         name: "cisa-kev".to_owned(),
         table: "vulnerability".to_owned(),
@@ -84,7 +86,8 @@ fn vulnerabilities(name: &str, text: &str) -> Result<ImportedFeed, AppError> {
         source: "CISA Known Exploited Vulnerabilities Catalog".to_owned(),
         licence: "CC0-1.0".to_owned(),
         entries: catalogue.entries.len(),
-        ranges: Some(rows.len()),
+        ranges: Some(ranges),
+        without_range: Some(without_range),
         note: None,
     };
     let snapshot = write_snapshot(table("vulnerability")?, &rows)?;

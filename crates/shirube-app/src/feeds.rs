@@ -28,7 +28,7 @@ pub fn choose_feeds(data: Option<&DataFolder>) -> Result<Vec<ChosenFeed>, AppErr
     }
     if let Some(folder) = data.map(DataFolder::path).filter(|path| path.join(MANIFEST).is_file()) {
         let carried = read_manifest(MANIFEST, &FolderFiles::new(folder).text(MANIFEST)?)?;
-        for description in carried.feed {
+        for description in carried.feed.into_iter().filter(says_what_it_covers) {
             let files = Box::new(FolderFiles::new(folder));
             let known = chosen.iter_mut().find(|feed| feed.description.name == description.name);
             match known {
@@ -42,6 +42,12 @@ pub fn choose_feeds(data: Option<&DataFolder>) -> Result<Vec<ChosenFeed>, AppErr
     }
     chosen.sort_by(|a, b| a.description.name.cmp(&b.description.name));
     Ok(chosen)
+}
+
+/// False for a list of vulnerabilities that a version before carried in: what it has no range for is
+/// not in it, and would pass.
+fn says_what_it_covers(description: &FeedDescription) -> bool {
+    description.table != "vulnerability" || description.without_range.is_some()
 }
 
 /// Reads the newest snapshots into `facts`.

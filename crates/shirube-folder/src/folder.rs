@@ -8,6 +8,7 @@ use crate::evidence;
 use crate::input::{Input, Output};
 use crate::ledger;
 use crate::outside;
+use crate::proposals;
 use crate::settings::{SETTINGS_FILE, Settings};
 use crate::text::decode;
 use crate::walk::{FolderFile, FolderInput};
@@ -123,6 +124,7 @@ pub fn read_folder(
     consistency::note(&mut output);
     let (mut facts, mut problems) = output.into_parts();
     evidence::link(&mut facts);
+    proposals::note(&mut facts, &mut problems);
     problems.sort();
     problems.dedup();
     artifacts.sort();

@@ -15,6 +15,7 @@ mod institution;
 pub mod ledger;
 mod lines;
 mod outside;
+mod proposals;
 mod settings;
 mod text;
 mod walk;

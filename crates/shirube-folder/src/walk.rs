@@ -1,9 +1,12 @@
 //! The files of an institution folder, in an order that does not depend on the disk.
 
 use crate::text::WORD_MARKS;
+use encoding_rs::SHIFT_JIS;
 use shirube_model::Failure;
 use shirube_model::{Message, Wording, cause};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use strum::EnumCount;
 use thiserror::Error;
@@ -114,7 +117,7 @@ impl FolderInput {
     /// rest of the disk.
     pub fn walk(root: &Path) -> Result<Self, WalkError> {
         let mut files = BTreeMap::new();
-        for entry in WalkDir::new(root).follow_links(false) {
+        for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
             let entry = entry.map_err(|error| WalkError::Unreadable {
                 path: root.to_path_buf(),
                 source: error.into(),
@@ -123,10 +126,8 @@ impl FolderInput {
                 continue;
             }
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path());
-            let parts: Vec<String> = relative
-                .components()
-                .map(|part| part.as_os_str().to_string_lossy().into_owned())
-                .collect();
+            let parts: Vec<String> =
+                relative.components().map(|part| decoded(part.as_os_str())).collect();
             if parts.iter().any(|part| is_hidden(part)) {
                 continue;
             }
@@ -136,7 +137,8 @@ impl FolderInput {
             } else {
                 FolderFile::NotPlain
             };
-            files.insert(name_without_marks(parts.join("/")), file);
+            let name = free_name(&files, name_without_marks(parts.join("/")));
+            files.insert(name, file);
             if files.len() > MOST_FILES {
                 return Err(WalkError::TooManyFiles { path: root.to_path_buf() });
             }
@@ -148,11 +150,12 @@ impl FolderInput {
     }
 
     /// Files in memory.
-    pub fn from_files<P: Into<String>>(files: impl IntoIterator<Item = (P, Vec<u8>)>) -> Self {
-        let files = files
-            .into_iter()
-            .map(|(path, bytes)| (name_without_marks(path.into()), FolderFile::InMemory(bytes)))
-            .collect();
+    pub fn from_files<P: Into<String>>(given: impl IntoIterator<Item = (P, Vec<u8>)>) -> Self {
+        let mut files = BTreeMap::new();
+        for (path, bytes) in given {
+            let name = free_name(&files, name_without_marks(path.into()));
+            files.insert(name, FolderFile::InMemory(bytes));
+        }
         Self { files }
     }
 
@@ -217,8 +220,29 @@ pub fn path_inside(written: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// A name stands in facts as where they were read, so no mark of a word may stand in it. As with
-/// what is no text in a name, U+FFFD stands for it: the name stays that of one file.
+/// A name as text. Where it is no UTF-8 it is one of a Japanese Windows, unpacked elsewhere; what is
+/// neither keeps its bytes as `%93`, so that two names stay two.
+fn decoded(name: &OsStr) -> String {
+    if let Some(name) = name.to_str() {
+        return name.to_owned();
+    }
+    let bytes = name.as_encoded_bytes();
+    let japanese = SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+    japanese.map_or_else(|| bytes.escape_ascii().to_string().replace('\\', "%"), Cow::into_owned)
+}
+
+/// The name, or one beside it where another file has it already: none takes another's place.
+fn free_name(files: &BTreeMap<String, FolderFile>, name: String) -> String {
+    if !files.contains_key(&name) {
+        return name;
+    }
+    let (room, rest) = name.split_once('/').unwrap_or(("", &name));
+    let other = |number: usize| format!("{room}/({number})/{rest}");
+    let free = (2..).map(other).find(|name| !files.contains_key(name));
+    free.unwrap_or(name)
+}
+
+/// A name stands in facts as where they were read, so no mark of a word may stand in it.
 fn name_without_marks(name: String) -> String {
     if name.contains(WORD_MARKS) { name.replace(WORD_MARKS, "\u{FFFD}") } else { name }
 }

@@ -122,7 +122,7 @@ fn device_ledger(devices: usize) -> String {
     );
     for number in 1..=devices {
         let system = SYSTEMS[number % SYSTEMS.len()].0;
-        let address = format!("10.10.{}.{}", number / 250, number % 250 + 1);
+        let address = address(number);
         let counted = if number % 40 == 0 { "2025-03-01" } else { "2026-05-20" };
         let row = match number % 20 {
             0 => format!(
@@ -330,6 +330,12 @@ fn ssh(number: usize) -> String {
     )
 }
 
+/// The address of a device by its number, from 1 on. No device has that of 0: the scan finds it, and the
+/// ledger does not.
+fn address(number: usize) -> String {
+    format!("10.10.{}.{}", number / 250, number % 250 + 1)
+}
+
 fn scan(number: usize) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<nmaprun scanner=\"nmap\" args=\"nmap -n -Pn\" start=\"1793500000\" version=\"7.93\" xmloutputversion=\"1.05\">\n",
@@ -337,8 +343,8 @@ fn scan(number: usize) -> String {
     for host in 1..=20 {
         let _ = write!(
             out,
-            "<host><status state=\"up\" reason=\"user-set\"/>\n<address addr=\"10.10.{}.{host}\" addrtype=\"ipv4\"/>\n<ports>\n<port protocol=\"tcp\" portid=\"443\"><state state=\"open\" reason=\"syn-ack\"/><service name=\"https\" tunnel=\"ssl\"/></port>\n",
-            number % 8
+            "<host><status state=\"up\" reason=\"user-set\"/>\n<address addr=\"{}\" addrtype=\"ipv4\"/>\n<ports>\n<port protocol=\"tcp\" portid=\"443\"><state state=\"open\" reason=\"syn-ack\"/><service name=\"https\" tunnel=\"ssl\"/></port>\n",
+            address(number % 8 * 20 + host - 1)
         );
         if (host + number).is_multiple_of(37) {
             out.push_str("<port protocol=\"tcp\" portid=\"23\"><state state=\"open\" reason=\"syn-ack\"/><service name=\"telnet\"/></port>\n");

@@ -3,13 +3,14 @@
 //! A snapshot is a CSV of a world table with the table's own column names, and a line in
 //! `feeds.toml` that says whose data it is and of which day.
 
+mod coverage;
 mod endoflife;
 mod error;
 mod kev;
 
 pub use endoflife::{Lifecycle, read_endoflife};
 pub use error::FeedError;
-pub use kev::{KevCatalogue, KevEntry, join_ranges, read_kev};
+pub use kev::{KevCatalogue, KevEntry, count_ranges, join_ranges, read_kev};
 
 use crate::fields::parse_toml;
 use crate::text::without_marks;
@@ -48,6 +49,10 @@ pub struct FeedDescription {
     /// For vulnerabilities: ranges of versions that are known to be affected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ranges: Option<usize>,
+    /// For vulnerabilities: entries that name a product of ours without a range. A snapshot of a version
+    /// before does not say, and is not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_range: Option<usize>,
     /// What files of versions before say in place of the numbers.
     #[serde(default, skip_serializing)]
     pub note: Option<String>,

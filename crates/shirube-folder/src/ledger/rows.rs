@@ -8,13 +8,15 @@ use shirube_model::functions::Value;
 use shirube_model::text::{heading_key, shorten};
 use shirube_model::{Basis, Problem};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A title, a date and a note may stand above the heading.
 const SEARCHED_ROWS: usize = 20;
 
 /// Reads `grid` as rows of `table`.
 pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut Output) {
-    let Some((heading_row, headings)) = find_heading(table, grid) else {
+    let blocks = blocks(table, grid);
+    if blocks.is_empty() {
         if !grid.is_blank() {
             let source = grid.row_source(path, grid.rows.first().map_or(1, |(row, _)| *row));
             let first = &table.columns[..table.columns.len().min(4)];
@@ -24,20 +26,34 @@ pub(crate) fn read(path: &str, table: &'static Table, grid: &Grid, output: &mut 
                 Problem::error("import.no-heading", source)
                     .with("table", table.name_ja)
                     .with("table_en", table.name)
-                    .with("table_en", table.name)
                     .with("known", known.join("、"))
                     .with("known_en", known_en.join(", ")),
             );
         }
         return;
-    };
-    note_headings(path, table, grid, heading_row, &headings, output);
+    }
+    for (at, (heading_row, headings)) in blocks.iter().enumerate() {
+        let end = blocks.get(at + 1).map_or(grid.rows.len(), |(next, _)| *next);
+        note_headings(path, table, grid, *heading_row, headings, output);
+        read_rows(path, table, grid, heading_row + 1..end, headings, output);
+    }
+}
+
+/// Reads the rows of a block, below its heading.
+fn read_rows(
+    path: &str,
+    table: &'static Table,
+    grid: &Grid,
+    rows: Range<usize>,
+    headings: &[Heading],
+    output: &mut Output,
+) {
     let mut notes = Vec::new();
-    for (row, cells) in grid.rows.iter().skip(heading_row + 1) {
+    for (row, cells) in &grid.rows[rows] {
         if is_comment(cells) {
             notes.push(*row);
         }
-        if !is_row(&headings, cells) {
+        if !is_row(headings, cells) {
             continue;
         }
         // A comma in a cell without quotation marks shifts what stands after it.
@@ -102,15 +118,48 @@ pub(crate) fn find_heading(table: &Table, grid: &Grid) -> Option<(usize, Vec<Hea
         }
     }
     let (_, position) = best?;
+    Some((position, headings_of(&known, &grid.rows[position].1)))
+}
+
+/// The headings of a sheet and where they stand: a second list may begin below the first, with
+/// headings of its own. A group heading right above another heading has no rows.
+fn blocks(table: &Table, grid: &Grid) -> Vec<(usize, Vec<Heading>)> {
+    let known = table.headings();
+    let Some((best, headings)) = find_heading(table, grid) else { return Vec::new() };
+    let mut blocks = vec![(best, headings)];
+    let is_heading = |cells: &[Option<Cell>]| {
+        let named = cells.iter().flatten().filter(|cell| index(&known, cell).is_some()).count();
+        named >= 2 && named * 2 > cells.iter().flatten().count() && !is_comment(cells)
+    };
+    for (position, (_, cells)) in grid.rows.iter().enumerate().skip(best + 1) {
+        let repeated = blocks.last().is_none_or(|(_, headings)| repeats(headings, cells));
+        if !repeated && is_heading(cells) {
+            blocks.push((position, headings_of(&known, cells)));
+        }
+    }
+    let mut below = best;
+    for (position, (_, cells)) in grid.rows[..best].iter().enumerate().rev() {
+        let has_rows = grid.rows[position + 1..below]
+            .iter()
+            .any(|(_, cells)| cells.iter().any(Option::is_some) && !is_comment(cells));
+        if has_rows && is_heading(cells) {
+            blocks.insert(0, (position, headings_of(&known, cells)));
+            below = position;
+        }
+    }
+    blocks
+}
+
+fn headings_of(known: &BTreeMap<String, usize>, cells: &[Option<Cell>]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
-    for cell in &grid.rows[position].1 {
-        let column = cell.as_ref().and_then(|cell| index(&known, cell));
+    for cell in cells {
+        let column = cell.as_ref().and_then(|cell| index(known, cell));
         // A heading merged over several columns means the first of them.
         let twice = column.is_some() && headings.iter().any(|heading| heading.index == column);
         let text = cell.as_ref().map_or_else(String::new, Cell::shown);
         headings.push(Heading { index: column.filter(|_| !twice), text, twice });
     }
-    Some((position, headings))
+    headings
 }
 
 /// True when cells below the heading are a row of the table.

@@ -16,13 +16,19 @@ pub(crate) fn run(arguments: &FeedArguments) -> Result<u8, CommandError> {
             for feed in wiring::open_with_data(data.as_deref())?.import_feeds(paths, *dated)? {
                 let description = feed.description;
                 let (name, dated) = (&description.name, description.dated);
-                let [entries, ranges] = [Some(description.entries), description.ranges]
-                    .map(|number| number.unwrap_or_default().to_string());
+                let numbers =
+                    [Some(description.entries), description.ranges, description.without_range];
+                let [entries, ranges, without] =
+                    numbers.map(|number| number.unwrap_or_default().to_string());
                 let key = match description.ranges {
                     Some(_) => "feed.vulnerabilities",
                     None => "feed.cycles",
                 };
-                let values = [("entries", entries.as_str()), ("ranges", ranges.as_str())];
+                let values = [
+                    ("entries", entries.as_str()),
+                    ("ranges", ranges.as_str()),
+                    ("without", without.as_str()),
+                ];
                 let note = output::locale().sentence(key, &values);
                 lines.push_str(&format!("{name}\t{dated}\t{note}\n"));
             }

@@ -4,6 +4,7 @@ use super::blocks::Block;
 use super::device::Device;
 use super::wireless::secret;
 use crate::input::{Input, Output};
+use crate::proposals::{weak, weakest};
 use shirube_facts::tables::{VpnGateway, VpnTunnel};
 use shirube_model::Basis;
 
@@ -111,23 +112,11 @@ fn ssl(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block, b
     output.push(input, Basis::Configured, line, row);
 }
 
-/// Parts of a proposal that are weak: CRYPTREC's list of ciphers not to be used any more.
-fn is_weak(proposal: &str) -> bool {
-    proposal.split('-').any(|part| matches!(part, "des" | "3des" | "md5" | "sha1" | "null"))
-}
-
-/// Diffie-Hellman groups by strength, weakest first: numbers of RFC 3526, 5903 and 8031.
-const GROUPS_BY_STRENGTH: [i64; 14] = [1, 22, 2, 5, 23, 24, 14, 15, 16, 19, 31, 20, 32, 21];
-
 fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block, phase: i64) {
     let state = |key: &str| if block.setting(key).is_some() { "set" } else { "default" };
     let proposals = block.values("proposal");
-    let weak: Vec<&str> = proposals.iter().copied().filter(|word| is_weak(word)).collect();
     let groups: Vec<i64> =
         block.values("dhgrp").iter().filter_map(|word| word.parse().ok()).collect();
-    let weakest = groups.iter().min_by_key(|group| {
-        GROUPS_BY_STRENGTH.iter().position(|known| known == *group).unwrap_or(99)
-    });
     let list = |words: &[&str]| (!words.is_empty()).then(|| words.join(","));
     let ike_version = match block.value("ike-version") {
         Some(word) => word.parse().ok(),
@@ -145,14 +134,10 @@ fn tunnel(input: &Input<'_>, output: &mut Output, device: &Device, block: &Block
         },
         proposals: list(&proposals),
         proposals_state: Some(state("proposal").to_owned()),
-        weak_proposals: match (proposals.is_empty(), weak.is_empty()) {
-            (true, _) => None,
-            (false, true) => Some("none".to_owned()),
-            (false, false) => Some(weak.join(",")),
-        },
+        weak_proposals: weak(&proposals),
         dh_groups: list(&block.values("dhgrp")),
         dh_groups_state: Some(state("dhgrp").to_owned()),
-        minimum_dh_group: weakest.copied(),
+        minimum_dh_group: weakest(&groups),
         authentication: match block.value("authmethod") {
             Some("signature") => Some("certificate".to_owned()),
             Some(word) => Some(word.to_owned()),
