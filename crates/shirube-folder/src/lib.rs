@@ -5,6 +5,7 @@ mod checklist_answers;
 mod consistency;
 mod declarations;
 mod digest;
+mod doors;
 pub mod edit;
 pub mod evidence;
 pub mod feed;

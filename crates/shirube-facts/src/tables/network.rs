@@ -19,6 +19,7 @@ fact_table! { Endpoint "endpoint" "公開口" Institution: "待ち受けてい�
     exposure: code(EXPOSURE), "到達範囲" ["公開範囲"]: "どこから届くか" / "From where it can be reached";
     device_id: text, "機器ID" []: "持ち主の機器" / "The device";
     hostname: text, "ホスト名" []: "ホスト名" / "Host name";
+    door_service: text, "侵入口のサービス" []: "遠隔操作・ファイル共有・データベースなど、外から届いてはならないもの。そうでなければ none" / "What nothing from outside should reach, such as a remote desktop, a file share or a database; none otherwise";
 }}
 fact_table! { TlsEndpoint "tls_endpoint" "TLS口" Institution: "TLSを話す口と、話せる版。" / "An endpoint that speaks TLS, and the versions it speaks." {
     endpoint: text, "公開口" ["エンドポイント"]: "名前またはアドレス:ポート" / "host:port";
@@ -99,6 +100,8 @@ fact_table! { FirewallRule "firewall_rule" "通信規則" Institution: "通信�
     source_any: flag, "送信元すべて" []: "送信元が無制限か" / "Whether any source matches";
     destination_any: flag, "宛先すべて" []: "宛先が無制限か" / "Whether any destination matches";
     service_any: flag, "サービスすべて" []: "サービスが無制限か" / "Whether any service matches";
+    services: text, "サービス" ["サービス名", "宛先ポート"]: "通すサービスまたはポートの並び" / "Services or ports it lets through, separated by commas";
+    door_services: text, "侵入口のサービス" []: "遠隔操作・ファイル共有・データベースなど、外から届いてはならないもの。すべてなら all、なければ none" / "Those that nothing from outside should reach, such as remote desktops, file shares and databases; all for every service, none for none of them";
     from_outside: flag, "外部から" []: "外部側から入る規則か" / "Whether it lets traffic in from outside";
     logged: flag, "記録" ["ログ"]: "通信を記録するか" / "Whether traffic is logged";
     logged_state: code(VALUE_STATE), "記録の根拠" []: "設定値か既定値か" / "Set, default or unknown";

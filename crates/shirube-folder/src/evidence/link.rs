@@ -2,13 +2,16 @@
 //! systems and firmware to products of the life-cycle table.
 
 use super::product;
+use crate::doors;
 use shirube_facts::{FactRow, Facts, tables};
+use shirube_model::Basis;
 use shirube_model::functions::Value;
 use std::collections::BTreeMap;
 
 /// Completes rows whose missing cells follow from other facts. What is written stays as written.
 pub fn link(facts: &mut Facts) {
     name_products(facts);
+    name_doors(facts);
     let by_address = addresses(facts);
     let columns = tables::Endpoint::COLUMNS;
     for row in facts.rows_mut(tables::Endpoint::TABLE.name).into_iter().flatten() {
@@ -17,6 +20,36 @@ pub fn link(facts: &mut Facts) {
             && let Some(id) = by_address.get(address)
         {
             row.values[columns.device_id] = Value::Text(id.clone());
+        }
+    }
+}
+
+/// The doors among the ports that listen, and among the services that a person wrote.
+fn name_doors(facts: &mut Facts) {
+    let columns = tables::Endpoint::COLUMNS;
+    for row in facts.rows_mut(tables::Endpoint::TABLE.name).into_iter().flatten() {
+        let name = match &row.values[columns.service] {
+            Value::Text(name) => doors::by_name(name),
+            _ => None,
+        };
+        let door = match (name, &row.values[columns.port]) {
+            (Some(doors::Service::Door(door)), _) => door,
+            (_, Value::Integer(port)) => {
+                u16::try_from(*port).ok().and_then(doors::by_port).unwrap_or("none")
+            }
+            (Some(doors::Service::Other), _) => "none",
+            _ => continue,
+        };
+        row.values[columns.door_service] = Value::Text(door.to_owned());
+    }
+    let columns = tables::FirewallRule::COLUMNS;
+    for row in facts.rows_mut(tables::FirewallRule::TABLE.name).into_iter().flatten() {
+        if row.provenance.basis != Basis::Declared {
+            continue;
+        }
+        let Value::Text(services) = &row.values[columns.services] else { continue };
+        if let Some(doors) = doors::of_list(services) {
+            row.values[columns.door_services] = Value::Text(doors);
         }
     }
 }

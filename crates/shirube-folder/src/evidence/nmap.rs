@@ -182,6 +182,7 @@ fn read_port(
         exposure: input.hints.exposure.clone(),
         device_id: input.hints.device.clone(),
         hostname: hostname.map(str::to_owned),
+        ..Endpoint::default()
     };
     output.push(input, Basis::Measured, at, row);
     let shown = certificate.map(|script| (script, read_certificate(&endpoint, script)));

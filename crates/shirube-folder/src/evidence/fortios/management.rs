@@ -83,6 +83,7 @@ impl Ways<'_, '_> {
                 exposure: exposure.map(str::to_owned),
                 device_id: self.input.hints.device.clone(),
                 hostname: Some(self.device.name.clone()),
+                ..Endpoint::default()
             };
             self.output.push(self.input, Basis::Configured, setting.line, row);
         }

@@ -2,6 +2,7 @@
 //! every port, and a group both.
 
 use super::blocks::Block;
+use crate::doors::{self, Service};
 use std::collections::BTreeMap;
 
 /// Groups in groups deeper than this are not followed.
@@ -83,6 +84,82 @@ impl<'b> Objects<'b> {
             }
             _ => false,
         }
+    }
+}
+
+impl Objects<'_> {
+    /// The doors that `policy` lets through, as [`doors::shown`] says them. Of an address that is
+    /// translated, the port behind it counts.
+    pub(super) fn door_services(&self, policy: &Block) -> Option<String> {
+        let setting = policy.setting("service")?;
+        if policy.value("service-negate") == Some("enable") {
+            return Some("all".to_owned());
+        }
+        let mut services = Vec::new();
+        for name in &setting.values {
+            self.collect(policy, name, 0, &mut services);
+        }
+        if services.contains(&Some(Service::All))
+            && let Some(behind) = self.translated_ports(policy)
+        {
+            services = behind;
+        }
+        doors::shown(&services)
+    }
+
+    fn collect(
+        &self,
+        policy: &Block,
+        name: &str,
+        depth: usize,
+        services: &mut Vec<Option<Service>>,
+    ) {
+        if let Some(block) = self.get(policy, "firewall service custom", name) {
+            services.extend(of_custom(block));
+        } else if let Some(block) = self.get(policy, "firewall service group", name)
+            && depth < DEEPEST
+        {
+            for name in block.values("member") {
+                self.collect(policy, name, depth + 1, services);
+            }
+        } else {
+            services.push(doors::by_name(name));
+        }
+    }
+
+    /// What lies behind the addresses of a policy, where all of them translate ports.
+    fn translated_ports(&self, policy: &Block) -> Option<Vec<Option<Service>>> {
+        let mut services = Vec::new();
+        for name in policy.values("dstaddr") {
+            let block = self.get(policy, "firewall vip", name)?;
+            let port = block
+                .value("mappedport")
+                .filter(|_| block.value("portforward") == Some("enable"))?;
+            services.extend(of_ports(port));
+        }
+        (!services.is_empty()).then_some(services)
+    }
+}
+
+fn of_custom(block: &Block) -> Vec<Option<Service>> {
+    if is_any_service(block) {
+        return vec![Some(Service::All)];
+    }
+    let mut services = Vec::new();
+    for key in ["tcp-portrange", "udp-portrange"] {
+        for range in block.values(key) {
+            // `destination:source`
+            services.extend(of_ports(range.split(':').next().unwrap_or(range)));
+        }
+    }
+    if services.is_empty() { vec![Some(Service::Other)] } else { services }
+}
+
+fn of_ports(range: &str) -> Vec<Option<Service>> {
+    match doors::by_ports(range) {
+        None => vec![None],
+        Some(doors) if doors.is_empty() => vec![Some(Service::Other)],
+        Some(doors) => doors.into_iter().map(|door| Some(Service::Door(door))).collect(),
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) fn read(
                 source_any: if is_listed("internet-service-src") { Some(false) } else { source },
                 destination_any: if listed { Some(false) } else { destination },
                 service_any: if listed { Some(false) } else { objects.any_service(block) },
+                services: block.setting("service").map(|setting| setting.values.join(",")),
+                door_services: if listed { None } else { objects.door_services(block) },
                 ..row.clone()
             };
             output.push(input, Basis::Configured, block.line, row);
