@@ -8,7 +8,7 @@ use shirube_facts::{FactRow, tables};
 use shirube_model::date::add_months;
 use shirube_model::{
     CheckCode, CheckOutcome, Date, DeclaredResult, Fact, Institution, Message, Route, RouteKind,
-    RouteState, Strength, SubjectVerdict, Verdict, Waiver,
+    RouteState, Source, StatusBasis, Strength, SubjectVerdict, Verdict, Waiver,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,7 @@ impl Evidence<'_> {
             return match &outcome.absence {
                 Some(absence) => Route {
                     detail: Some(absence.clone()),
+                    basis: Some(StatusBasis::Declared),
                     ..Route::plain(kind, RouteState::NotNeeded)
                 },
                 None => Route::plain(kind, RouteState::Missing),
@@ -74,7 +75,8 @@ impl Evidence<'_> {
                 let rows = duties.iter().filter(|row| row.verdict == sought);
                 rows.into_iter().find_map(|row| row.source.clone())
             });
-        Route { kind, state, detail: Some(detail), source }
+        let basis = duties.iter().map(|row| rests_on(row.source.as_ref())).max();
+        Route { kind, state, detail: Some(detail), source, basis }
     }
 
     /// Where a kind of document stands: the best kept of those in the ledger.
@@ -113,7 +115,12 @@ impl Evidence<'_> {
             _ => Message::new("route-detail.document"),
         };
         let detail = message.with("title", row.title().unwrap_or_default());
-        Route { kind, state, detail: Some(detail), source: Some(row.0.provenance.source.clone()) }
+        // A title is not a document: without its file in the folder it is a person's word.
+        let has_file = row.0.text(tables::Document::COLUMNS.file).is_some_and(is_inside)
+            && missing_file(self.institution, row.0).is_none();
+        let basis = Some(if has_file { StatusBasis::Evidence } else { StatusBasis::Declared });
+        let source = Some(row.0.provenance.source.clone());
+        Route { kind, state, detail: Some(detail), source, basis }
     }
 
     /// A title, an approver, and the file where the ledger says that it lies in the folder.
@@ -162,7 +169,9 @@ impl Evidence<'_> {
             .with("person", &declaration.person)
             .with("declared_at", declaration.declared_at)
             .with("expires_at", declaration.expires_at);
-        Route { kind, state, detail: Some(detail), source: Some(declaration.source.clone()) }
+        let basis = Some(StatusBasis::Declared);
+        let source = Some(declaration.source.clone());
+        Route { kind, state, detail: Some(detail), source, basis }
     }
 }
 
@@ -207,7 +216,20 @@ pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Opti
         .artifacts
         .iter()
         .any(|artifact| artifact.path == path && artifact.sha256 != SHA256_OF_NOTHING);
-    (path.starts_with("evidence/") && !is_there).then_some(written)
+    (is_inside(written) && !is_there).then_some(written)
+}
+
+/// True when the ledger says that a document lies in the folder's evidence.
+fn is_inside(written: &str) -> bool {
+    written.trim().replace('\\', "/").trim_start_matches("./").starts_with("evidence/")
+}
+
+/// What a verdict rests on: its fact stands in `evidence/`, or a person wrote it.
+fn rests_on(source: Option<&Source>) -> StatusBasis {
+    match source {
+        Some(source) if source.artifact.starts_with("evidence/") => StatusBasis::Evidence,
+        _ => StatusBasis::Declared,
+    }
 }
 
 /// The digest of a file without a byte.

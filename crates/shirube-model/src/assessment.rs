@@ -16,6 +16,7 @@ use crate::renewal::Renewal;
 use crate::route::Route;
 use crate::statement::Declaration;
 use crate::status::Status;
+use crate::status_basis::StatusBasis;
 use crate::verdict::{SubjectVerdict, Verdict};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -54,6 +55,14 @@ pub struct RequirementResult {
     pub reason: Option<Message>,
     /// The evidence routes, checks first.
     pub routes: Vec<Route>,
+}
+
+impl RequirementResult {
+    /// What the status rests on: a person's word as soon as one route does; nothing where nothing is
+    /// there.
+    pub fn basis(&self) -> Option<StatusBasis> {
+        self.routes.iter().filter_map(|route| route.basis).max()
+    }
 }
 
 /// A check's threshold that the institution set itself.
@@ -127,6 +136,14 @@ impl Assessment {
     /// How many requirements have this status.
     pub fn count(&self, status: Status) -> usize {
         self.requirements.iter().filter(|result| result.status == status).count()
+    }
+
+    /// How many requirements have this status on a person's word.
+    pub fn count_declared(&self, status: Status) -> usize {
+        let declared = |result: &&RequirementResult| {
+            result.status == status && result.basis() == Some(StatusBasis::Declared)
+        };
+        self.requirements.iter().filter(declared).count()
     }
 
     /// Findings that nobody waived.

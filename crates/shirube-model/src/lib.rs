@@ -27,6 +27,7 @@ pub mod severity;
 pub mod source;
 pub mod statement;
 pub mod status;
+pub mod status_basis;
 pub mod text;
 pub mod verdict;
 pub mod withdrawal;
@@ -55,5 +56,6 @@ pub use statement::{
     CoveredByContract, Declaration, DeclaredAbsence, DeclaredResult, OwnParameter, Waiver,
 };
 pub use status::Status;
+pub use status_basis::StatusBasis;
 pub use verdict::{Strength, SubjectVerdict, Verdict};
 pub use withdrawal::{Withdrawable, Withdrawal};

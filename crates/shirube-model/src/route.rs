@@ -3,6 +3,7 @@
 use crate::id::CheckCode;
 use crate::message::Message;
 use crate::source::Source;
+use crate::status_basis::StatusBasis;
 use serde::{Deserialize, Serialize};
 
 /// One way in which a requirement can be evidenced.
@@ -79,11 +80,14 @@ pub struct Route {
     pub detail: Option<Message>,
     /// Where the deciding fact stands.
     pub source: Option<Source>,
+    /// What it rests on; nothing where nothing is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<StatusBasis>,
 }
 
 impl Route {
     /// A route of which nothing more is to be said than its state.
     pub fn plain(kind: RouteKind, state: RouteState) -> Self {
-        Self { kind, state, detail: None, source: None }
+        Self { kind, state, detail: None, source: None, basis: None }
     }
 }

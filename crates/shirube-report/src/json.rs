@@ -3,7 +3,8 @@
 use crate::report::{Report, ReportError, summary};
 use serde_json::{Value, json};
 use shirube_model::{
-    Date, Explanation, Message, Renewed, RouteKind, Source, Status, SubjectVerdict, Waiver,
+    Date, Explanation, Message, Renewed, RouteKind, Source, Status, StatusBasis, SubjectVerdict,
+    Waiver,
 };
 use strum::IntoEnumIterator;
 
@@ -28,7 +29,9 @@ pub fn render_json(report: &Report<'_>) -> Result<String, ReportError> {
         "edition": assessment.edition,
         "catalogue": assessment.catalogue,
         "as_of": assessment.as_of.to_string(),
-        "summary": { "requirements": counts, "open_findings": assessment.open_findings().count(),
+        "summary": { "requirements": counts,
+            "met_by_declaration": assessment.count_declared(Status::Met),
+            "open_findings": assessment.open_findings().count(),
             "waived_findings": assessment.findings.len() - assessment.open_findings().count() },
         "decision": decision(report),
         "requirements": requirements(report),
@@ -121,6 +124,7 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                         "kind": kind, "key": key, "state": route.state,
                         "detail": report.detail(route),
                         "detail_message": route.detail,
+                        "basis": route.basis.map(StatusBasis::word),
                         "source": source(route.source.as_ref()),
                     })
                 })
@@ -129,6 +133,7 @@ fn requirements(report: &Report<'_>) -> Vec<Value> {
                 "id": report.key(&placed.result.id),
                 "citation": report.citation(&placed.result.id),
                 "status": placed.result.status.word(),
+                "basis": placed.result.basis().map(StatusBasis::word),
                 "reason": placed.result.reason.as_ref().map(|reason| locale.message(reason)),
                 "reason_message": placed.result.reason,
                 "summary": summary(locale, placed.requirement),

@@ -70,7 +70,15 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     let total = assessment.requirements.len().max(1);
     for status in Status::iter() {
         let count = assessment.count(status);
-        let bar = "█".repeat((count * 30).div_ceil(total));
+        let declared =
+            assessment.count_declared(status).min(if status == Status::Met { count } else { 0 });
+        let (width, hatched) = ((count * 30).div_ceil(total), (declared * 30) / total);
+        let hatched = if declared == count { width } else { hatched.min(width) };
+        let bar = format!("{}{}", "█".repeat(width - hatched), "▒".repeat(hatched));
+        let note = match declared {
+            0 => String::new(),
+            _ => locale.sentence("report.of-which-declared", &[("count", &declared.to_string())]),
+        };
         let colour = match status {
             Status::NotMet => "31",
             Status::Met => "32",
@@ -78,7 +86,8 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
             Status::NoEvidence | Status::NotApplicable => "2",
         };
         let name = pad(locale.get(status.key()), 18);
-        writeln!(out, "  {name}{count:>4}  {}", style.paint(colour, &bar))?;
+        let end = if note.is_empty() { String::new() } else { format!("  {note}") };
+        writeln!(out, "  {name}{count:>4}  {}{end}", style.paint(colour, &bar))?;
     }
     writeln!(out)
 }

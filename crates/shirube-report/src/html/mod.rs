@@ -71,12 +71,24 @@ struct Words<'a> {
     renewals: &'a str,
     not_known: &'a str,
     lineage: &'a str,
+    declared: &'a str,
 }
 
 struct Tile<'a> {
     class: String,
     name: &'a str,
     count: usize,
+    note: String,
+}
+
+/// How many of the requirements met are so on a person's word.
+fn declared_note(report: &Report<'_>, status: Status) -> String {
+    match report.assessment.count_declared(status) {
+        count if status == Status::Met && count > 0 => {
+            report.locale.sentence("report.of-which-declared", &[("count", &count.to_string())])
+        }
+        _ => String::new(),
+    }
 }
 
 struct ProblemRow {
@@ -121,6 +133,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
                 class: class(status.key()),
                 name: locale.get(status.key()),
                 count: assessment.count(status),
+                note: declared_note(report, status),
             })
             .collect(),
         severities: Severity::GRAVEST_FIRST
@@ -129,6 +142,7 @@ pub fn render_html(report: &Report<'_>) -> Result<String, ReportError> {
                 class: class(severity.key()),
                 name: locale.get(severity.key()),
                 count: assessment.open_findings().filter(|f| f.severity == severity).count(),
+                note: String::new(),
             })
             .collect(),
         first: FIRST,
@@ -212,5 +226,6 @@ fn words<'a>(report: &Report<'a>) -> Words<'a> {
         renewals: word("report.renewals"),
         not_known: word("report.not-known"),
         lineage: word("report.lineage"),
+        declared: word("status-basis.met-declared"),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::edition_notes;
 use crate::report::{Report, chapter_title, summary};
-use shirube_model::Status;
+use shirube_model::{Status, StatusBasis, Volume};
 use strum::IntoEnumIterator;
 
 pub(super) struct VolumeRows<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Bar<'a> {
     pub(super) count: usize,
     pub(super) x: f64,
     pub(super) width: f64,
+    /// The part of the width that rests on a person's word.
+    pub(super) hatched: f64,
 }
 
 pub(super) struct Group<'a> {
@@ -55,6 +57,8 @@ pub(super) struct RequirementRow<'a> {
     pub(super) citation: String,
     pub(super) class: String,
     pub(super) status: &'a str,
+    /// What the status rests on.
+    pub(super) basis: &'a str,
     pub(super) summary: &'a str,
     pub(super) confidence: &'a str,
     pub(super) lineage: Option<String>,
@@ -113,6 +117,21 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
     groups
 }
 
+/// Which part of the requirements met of a chapter are so on a person's word, of 1.
+fn declared_share(report: &Report<'_>, volume: Volume, chapter: u16, status: Status) -> f64 {
+    let placed = report.placed().into_iter().filter(|placed| {
+        placed.volume.volume == volume
+            && placed.chapter.number == chapter
+            && placed.result.status == status
+    });
+    let bases: Vec<_> = placed.map(|placed| placed.result.basis()).collect();
+    let declared = bases.iter().filter(|basis| **basis == Some(StatusBasis::Declared)).count();
+    match status {
+        Status::Met => declared as f64 / bases.len().max(1) as f64,
+        _ => 0.0,
+    }
+}
+
 pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
     let locale = report.locale;
     let mut volumes: Vec<VolumeRows<'a>> = Vec::new();
@@ -136,6 +155,7 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
                     count,
                     x,
                     width,
+                    hatched: width * declared_share(report, volume.volume, chapter.number, status),
                 };
                 x += width;
                 Some(bar)
@@ -198,6 +218,7 @@ pub(super) fn requirements<'a>(report: &Report<'a>) -> Vec<RequirementRow<'a>> {
             citation: report.citation(&placed.result.id),
             class: class(placed.result.status.key()),
             status: locale.find(placed.result.status.key()).unwrap_or("?"),
+            basis: placed.result.basis().and_then(|basis| locale.find(basis.key())).unwrap_or(""),
             summary: summary(locale, placed.requirement),
             confidence: locale.find(placed.requirement.confidence.key()).unwrap_or("?"),
             lineage: edition_notes::lineage(locale, placed.requirement),
