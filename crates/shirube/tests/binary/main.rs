@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
 mod agree;
+mod basis;
 mod checklist;
 mod cli;
 mod common;
