@@ -11,9 +11,9 @@ use crate::finding::Finding;
 use crate::id::{CheckCode, EditionId, InstitutionId, RequirementId};
 use crate::message::Message;
 use crate::pattern::Pattern;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemLevel};
 use crate::renewal::Renewal;
-use crate::route::Route;
+use crate::route::{Route, RouteKind, RouteState};
 use crate::statement::Declaration;
 use crate::status::Status;
 use crate::status_basis::StatusBasis;
@@ -144,6 +144,34 @@ impl Assessment {
             result.status == status && result.basis() == Some(StatusBasis::Declared)
         };
         self.requirements.iter().filter(declared).count()
+    }
+
+    /// Files of which nothing could be read, or a sheet could not, sorted.
+    pub fn unread_files(&self) -> Vec<&str> {
+        let gave_nothing = |path: &str| {
+            self.artifacts.iter().all(|artifact| artifact.path != path || artifact.facts == 0)
+        };
+        let is_unread = |problem: &&Problem| {
+            let code = problem.code();
+            problem.level == ProblemLevel::Error
+                && code.starts_with("import.")
+                && (code.starts_with("import.unreadable") || gave_nothing(&problem.source.artifact))
+        };
+        let unread = self.problems.iter().filter(is_unread);
+        let mut files: Vec<&str> = unread.map(|problem| problem.source.artifact.as_str()).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
+    /// Requirements of which a person says, and still says, that they are not met.
+    pub fn declared_not_met(&self) -> impl Iterator<Item = &RequirementResult> {
+        let says_no = |route: &Route| {
+            route.kind == RouteKind::Declaration && route.state == RouteState::Failing
+        };
+        self.requirements.iter().filter(move |result| {
+            result.status == Status::NotMet && result.routes.iter().any(says_no)
+        })
     }
 
     /// Findings that nobody waived.

@@ -132,10 +132,14 @@ pub(crate) struct CheckArguments {
     /// ガイドラインの版 / The edition; the newest shipped one in force on the date when not given
     #[arg(long)]
     pub(crate) edition: Option<String>,
-    /// この重大度以上の所見で終了コード1(never なら変えない) / Exit with 1 on findings of this severity or
-    /// above; with never, findings do not change it
+    /// この重大度以上の所見か「満たさない」という申告で終了コード1(never なら変えない) / Exit with 1 on findings
+    /// of this severity or above, and on declarations of "not met"; with never, neither changes it
     #[arg(long, value_enum, default_value = "low")]
     pub(crate) fail_on: SeverityArgument,
+    /// 読めないファイルがあっても終了コードを1にしない / A file that could not be read does not make the exit
+    /// code 1
+    #[arg(long)]
+    pub(crate) allow_unread: bool,
     /// 読めない入力があれば終了コード2 / Exit with 2 when any input could not be read
     #[arg(long)]
     pub(crate) strict: bool,

@@ -58,7 +58,11 @@ fn exit_code(assessment: &Assessment, arguments: &CheckArguments) -> Result<u8, 
     if arguments.strict && unreadable {
         return Err(CommandError::Strict);
     }
+    if !arguments.allow_unread && !assessment.unread_files().is_empty() {
+        return Ok(1);
+    }
     let Some(threshold) = arguments.fail_on.severity() else { return Ok(0) };
-    let reached = assessment.open_findings().any(|finding| finding.severity >= threshold);
+    let reached = assessment.open_findings().any(|finding| finding.severity >= threshold)
+        || assessment.declared_not_met().next().is_some();
     Ok(u8::from(reached))
 }

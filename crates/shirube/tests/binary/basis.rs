@@ -1,6 +1,6 @@
 //! What statuses rest on.
 
-use crate::common::json;
+use crate::common::{check, json};
 
 /// A title in a ledger is a person's word; the document itself in the folder is evidence.
 #[test]
@@ -28,4 +28,29 @@ fn a_requirement_says_whether_it_is_met_by_evidence_or_by_a_person_s_word() {
     assert_eq!(basis("evidence/a.pdf"), ("evidence".to_owned(), false));
     assert_eq!(basis(""), ("declared".to_owned(), true));
     assert_eq!(basis("事務室の棚"), ("declared".to_owned(), true));
+}
+
+/// What could not be read may be what fails, and a person's no is one.
+#[test]
+fn a_file_that_could_not_be_read_and_a_person_s_no_move_the_exit_code() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = home.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let code = |more: &[&str]| check(&home.path().to_string_lossy(), more).status.code();
+    write("shirube.toml", "[institution]\nid = \"t\"\nname = \"t\"\n");
+    assert_eq!(code(&[]), Some(0));
+    write("ledger/機器.csv", "これは,機器の,台帳,でない\nあ,い,う,え\n");
+    assert_eq!(code(&["--fail-on", "never"]), Some(1));
+    assert_eq!(code(&["--fail-on", "critical"]), Some(1));
+    assert_eq!(code(&["--allow-unread"]), Some(0));
+    std::fs::remove_file(home.path().join("ledger/機器.csv")).unwrap();
+    write(
+        "declarations.toml",
+        "[[declaration]]\nrequirement = \"企画管理編 1①\"\nresult = \"満たさない\"\nstatement = \"法令の一覧がない\"\nperson = \"院長\"\ndeclared_at = \"2026-11-01\"\n",
+    );
+    assert_eq!(code(&[]), Some(1));
+    assert_eq!(code(&["--fail-on", "never"]), Some(0));
 }
