@@ -4,6 +4,7 @@ pub(crate) mod aside;
 pub(crate) mod cell;
 mod csv_file;
 pub(crate) mod grid;
+mod profession;
 pub(crate) mod rows;
 mod written;
 mod xlsx_file;

@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::grid::{Cell, Grid};
+use super::profession;
 use crate::input::Output;
 use shirube_facts::{Provenance, Table};
 use shirube_model::functions::Value;
@@ -87,6 +88,11 @@ fn read_rows(
                 }
             }
         }
+        let cell = |column: usize| {
+            let at = headings.iter().position(|heading| heading.index == Some(column))?;
+            cells.get(at)?.as_ref()
+        };
+        profession::note((path, grid, *row), table, cell, &mut values, output);
         if values.iter().any(|value| *value != Value::Null) {
             let provenance = Provenance::new(Basis::Declared, grid.row_source(path, *row));
             output.push_values(table, values, provenance);
