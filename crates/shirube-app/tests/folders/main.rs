@@ -12,7 +12,8 @@ use seen::Seen;
 use std::path::{Path, PathBuf};
 
 /// Kinds of case, each a folder of `testdata/cases`.
-const KINDS: [&str; 2] = ["judgement", "readers"];
+const KINDS: [&str; 6] =
+    ["exchange/01", "exchange/02", "exchange/03", "exchange/12", "judgement", "readers"];
 
 fn cases(kind: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/cases").join(kind)
