@@ -15,6 +15,7 @@ mod sniff;
 mod sshd;
 mod sslyze;
 mod testssl;
+mod xml;
 
 use crate::input::{Input, Output};
 use crate::settings::DisclosureForm;

@@ -3,15 +3,13 @@
 use super::certificate::{is_seen_by_all, key_algorithm, signature_hash};
 use super::scan::{day_of_seconds, not_scanned};
 use super::sniff::head;
+use super::xml;
 use crate::input::{Input, Output};
 use crate::lines::Lines;
-use roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::Node;
 use shirube_facts::tables::{Endpoint, TlsCertificate, TlsEndpoint, TlsSuite};
 use shirube_model::date::parse_date;
-use shirube_model::{Basis, Date, Problem, Source, Wording, cause};
-
-/// Most nodes of one scan.
-const MOST_NODES: u32 = 2_000_000;
+use shirube_model::{Basis, Date, Problem, Source, Wording};
 
 pub(crate) fn looks_like(input: &Input<'_>) -> bool {
     let text = head(input.text);
@@ -19,27 +17,7 @@ pub(crate) fn looks_like(input: &Input<'_>) -> bool {
 }
 
 pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
-    let options =
-        ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = match Document::parse_with_options(input.text, options) {
-        Ok(document) => document,
-        Err(error) => {
-            let at = error.pos();
-            // A file that is cut off ends at its last line; the error itself names the first.
-            let cut = matches!(error, roxmltree::Error::UnexpectedEndOfStream);
-            let (line, column) = if cut {
-                let last = input.text.lines().last().map_or(0, |line| line.chars().count());
-                (input.text.lines().count().max(1), last + 1)
-            } else {
-                (usize::try_from(at.row).unwrap_or(1).max(1), usize::try_from(at.col).unwrap_or(1))
-            };
-            let problem = Problem::error("import.unreadable", Source::line(input.path, line));
-            output.problem(
-                problem.with_wording("reason", cause::of_library(error)).at_column(column),
-            );
-            return;
-        }
-    };
+    let Some(document) = xml::parse(input, output) else { return };
     let lines = Lines::new(input.text);
     let run = Run::of(document.root_element());
     let input = &input.made_on(run.day);

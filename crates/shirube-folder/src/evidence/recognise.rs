@@ -22,8 +22,5 @@ pub(crate) fn kind(input: &Input<'_>) -> Option<&'static str> {
     if first.contains("\"fqdn/ip\"") && first.contains("\"finding\"") {
         return Some("testssl-csv");
     }
-    if text.contains("cyclonedx.org/schema/bom") && text.trim_start().starts_with('<') {
-        return Some("cyclonedx-xml");
-    }
     None
 }

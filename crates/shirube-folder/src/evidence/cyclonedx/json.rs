@@ -1,27 +1,13 @@
-//! CycloneDX JSON, 1.4 to 1.7 (ECMA-424). Tolerant: what it does not need, it does not ask for.
+//! The form in JSON.
 
-use super::product;
-use super::scan::day_of_moment;
-use super::sniff::head;
+use super::component::{DEEPEST, Found, check_version, push, unread_part};
 use crate::capped::RawList;
+use crate::evidence::scan::day_of_moment;
 use crate::input::{Input, Output, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use shirube_facts::tables::Software;
-use shirube_model::{Basis, Problem, Source, Wording};
 use std::borrow::Cow;
-
-const READ_VERSIONS: [&str; 4] = ["1.4", "1.5", "1.6", "1.7"];
-/// Components may hold components; deeper than this no assembly is.
-const DEEPEST: usize = 32;
-
-pub(crate) fn looks_like(input: &Input<'_>) -> bool {
-    // An object has no order: what tells it apart may stand at its end.
-    head(input.text).trim_start().starts_with('{')
-        && (input.text.contains("\"bomFormat\"") || input.text.contains("cyclonedx.org/schema/bom"))
-        && input.text.contains("CycloneDX")
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -71,17 +57,12 @@ struct Organisation<'a> {
     name: Option<Cow<'a, str>>,
 }
 
-pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
+pub(super) fn read(input: &Input<'_>, output: &mut Output) {
     let bom: Bom<'_> = match serde_json::from_str(input.text) {
         Ok(bom) => bom,
         Err(error) => return json_problem(output, input, &error),
     };
-    let version = bom.spec_version.as_deref().unwrap_or("?");
-    if !READ_VERSIONS.contains(&version) {
-        let problem = Problem::warning("import.other-version", Source::line(input.path, 1));
-        let known = READ_VERSIONS.join(", ");
-        output.problem(problem.with("version", version).with("known", known));
-    }
+    check_version(input, output, bom.spec_version.as_deref());
     let lines = Lines::new(input.text);
     let metadata = bom.metadata.as_ref();
     let day = metadata.and_then(|metadata| metadata.timestamp.as_deref()).and_then(day_of_moment);
@@ -91,9 +72,8 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     read_components(input, output, &lines, &bom.components, 0);
     for (part, list) in [("services", &bom.services), ("vulnerabilities", &bom.vulnerabilities)] {
         if let Some(first) = list.0.first() {
-            let source = Source::line(input.path, lines.line_of(input.text, first.get()));
-            let problem = Problem::warning("import.part-not-read", source).with("part", part);
-            output.problem(problem.with("count", list.0.len()));
+            let line = lines.line_of(input.text, first.get());
+            unread_part(input, output, line, part, list.0.len());
         }
     }
 }
@@ -118,39 +98,15 @@ fn read_components(
                 continue;
             }
         };
-        let Some(name) = component.name else {
-            output.unreadable(
-                input,
-                line,
-                Wording::english("cause.missing-key", &["name"], "a component has no name"),
-            );
-            continue;
-        };
-        let version = component.version.map(Cow::into_owned);
-        let purl = component.purl.as_deref();
-        let known = version.as_deref().and_then(|version| product::software(&name, version, purl));
-        let (product, cycle) = known.unzip();
         let supplier = component.supplier.and_then(|supplier| supplier.name);
-        let row = Software {
-            software_id: component
-                .purl
-                .as_deref()
-                .map(str::to_owned)
-                .or_else(|| Some(format!("{name}@{}", version.as_deref().unwrap_or("?")))),
-            device_id: input.hints.device.clone(),
-            system_id: input.hints.system.clone(),
-            name: Some(match component.group.filter(|group| !group.is_empty()) {
-                Some(group) => format!("{group}/{name}"),
-                None => name.into_owned(),
-            }),
-            version,
-            supplier: supplier.or(component.publisher).map(Cow::into_owned),
-            product: product.map(str::to_owned),
-            cycle,
-            purl: component.purl.map(Cow::into_owned),
-            support_ends_at: None,
+        let found = Found {
+            group: component.group.as_deref(),
+            name: component.name.as_deref(),
+            version: component.version.as_deref(),
+            purl: component.purl.as_deref(),
+            supplier: supplier.or(component.publisher).as_deref().map(str::to_owned),
         };
-        output.push(input, Basis::Measured, line, row);
+        push(input, output, line, found);
         if depth < DEEPEST {
             read_components(input, output, lines, &component.components, depth + 1);
         }
