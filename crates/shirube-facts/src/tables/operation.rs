@@ -13,6 +13,7 @@ fact_table! { Drill "drill" "訓練" Institution: "訓練の記録。" / "Drills
 fact_table! { Incident "incident" "インシデント" Institution: "起きた事象。" / "Incidents that occurred." {
     incident_id: text, "インシデントID" ["事象ID"]: "事象を指す番号" / "Number of the incident";
     occurred_at: date, "発生日" []: "起きた日" / "Day it occurred";
+    aware_at: date, "覚知日" ["認知日", "気づいた日", "発覚日"]: "自院の誰かが気づいた日。報告の期限はここから数える" / "Day anyone of the institution became aware; the time to report runs from it";
     title: text, "件名" ["概要"]: "何が起きたか" / "What happened";
     serious: flag, "重大" ["重大性"]: "診療や医療情報に影響したか" / "Whether care or medical information was affected";
     reported_at: date, "報告日" ["届出日"]: "所管官庁などに知らせた日" / "Day the authorities were told";
