@@ -17,6 +17,23 @@ pub(crate) struct DecisionNote {
     pub(crate) known: Option<String>,
     /// One line per server and cloud service, those that say no first.
     pub(crate) subjects: Vec<String>,
+    /// How many there are beyond the first.
+    pub(crate) more: String,
+}
+
+/// Subjects of the edition's question listed before the rest is counted.
+const FIRST_SUBJECTS: usize = 8;
+
+impl DecisionNote {
+    /// The subjects that are listed at once.
+    pub(crate) fn first(&self) -> &[String] {
+        &self.subjects[..self.subjects.len().min(FIRST_SUBJECTS)]
+    }
+
+    /// The subjects beyond them.
+    pub(crate) fn rest(&self) -> &[String] {
+        &self.subjects[self.first().len()..]
+    }
 }
 
 /// How the question that decides which volumes apply was answered.
@@ -42,7 +59,9 @@ pub(crate) fn decision(report: &Report<'_>) -> Option<DecisionNote> {
     if subjects.is_empty() {
         subjects.push(locale.get("decision.no-subject").to_owned());
     }
+    let beyond = subjects.len().saturating_sub(FIRST_SUBJECTS).to_string();
     Some(DecisionNote {
+        more: locale.sentence("report.more", &[("value", &beyond)]),
         question: format!(
             "{} ({} {})",
             question.question.get(locale.language),

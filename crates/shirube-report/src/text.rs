@@ -92,9 +92,6 @@ fn head(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     writeln!(out)
 }
 
-/// Subjects of the edition's question listed before the rest is counted.
-const LISTED_SERVERS: usize = 8;
-
 /// Which volumes apply, and why.
 fn decision(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Result {
     let Some(note) = edition_notes::decision(report) else { return Ok(()) };
@@ -106,12 +103,11 @@ fn decision(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt
     };
     lines(&style.paint("1", report.locale.get("decision.title")), "")?;
     lines(&format!("{} → {}", note.question, note.answer), "  ")?;
-    for subject in note.subjects.iter().take(LISTED_SERVERS) {
+    for subject in note.first() {
         lines(&format!("・{subject}"), "    ")?;
     }
-    if note.subjects.len() > LISTED_SERVERS {
-        let rest = (note.subjects.len() - LISTED_SERVERS).to_string();
-        lines(&report.locale.sentence("report.more", &[("value", &rest)]), "    ")?;
+    if !note.rest().is_empty() {
+        lines(&note.more, "    ")?;
     }
     lines(&note.volumes, "  ")?;
     lines(&note.deemed, "  ")?;
