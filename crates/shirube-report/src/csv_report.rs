@@ -34,6 +34,12 @@ pub fn render_csv(report: &Report<'_>) -> Result<String, ReportError> {
         rows.push(row);
     }
     rows.extend(report.assessment.findings.iter().map(|finding| finding_row(report, finding)));
+    for line in report.own_thresholds(None) {
+        let mut row: [String; 10] = Default::default();
+        row[0] = locale.get("report.overrides").to_owned();
+        row[4] = line;
+        rows.push(row);
+    }
     Ok(format!("\u{feff}{}", csv_text(rows)?))
 }
 

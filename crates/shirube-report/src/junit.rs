@@ -15,6 +15,9 @@ pub fn render_junit(report: &Report<'_>) -> Result<String, ReportError> {
         }
         let title = check.text.title.get(locale.language);
         let mut suite = TestSuite::new(format!("{} {title}", outcome.code));
+        for line in report.own_thresholds(Some(&outcome.code)) {
+            suite.add_property((locale.get("report.overrides"), line.as_str()));
+        }
         for verdict in &outcome.verdicts {
             let finding = report.assessment.findings.iter().find(|finding| {
                 finding.check == outcome.code && finding.verdict.subject == verdict.subject

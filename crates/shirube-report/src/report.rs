@@ -5,8 +5,8 @@ use shirube_catalogue::{Catalogue, Chapter, Check, Edition, Placed, Requirement,
 use shirube_model::Failure;
 use shirube_model::text::{circled, harmless};
 use shirube_model::{
-    Assessment, CheckCode, Finding, Message, RequirementId, RequirementKey, RequirementResult,
-    Route, RouteKind, Status, Volume, Waiver,
+    Assessment, CheckCode, Finding, Message, ParameterOverride, RequirementId, RequirementKey,
+    RequirementResult, Route, RouteKind, Status, Volume, Waiver,
 };
 use shirube_words::Locale;
 use std::collections::BTreeMap;
@@ -138,6 +138,18 @@ impl<'a> Report<'a> {
             }
         }
         rows
+    }
+
+    /// The thresholds that the institution set itself, one line each: of one check, or of all.
+    pub fn own_thresholds(&self, check: Option<&CheckCode>) -> Vec<String> {
+        let overrides = self.assessment.overrides.iter();
+        let of_check = overrides.filter(|own| check.is_none_or(|check| own.check == *check));
+        of_check
+            .map(|own| {
+                let ParameterOverride { check, name, shipped, used, reason } = own;
+                format!("{check} {name}: {shipped} → {used} ({reason})")
+            })
+            .collect()
     }
 
     /// The name of a volume.

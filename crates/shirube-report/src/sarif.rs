@@ -45,7 +45,8 @@ pub fn render_sarif(report: &Report<'_>) -> Result<String, ReportError> {
             "automationDetails": { "id": format!("shirube/{}/{}", assessment.institution_id, assessment.edition) },
             "originalUriBaseIds": { "INSTITUTION": { "description": { "text": assessment.institution_name } } },
             "results": results,
-            "properties": { "as_of": assessment.as_of.to_string(), "edition": assessment.edition },
+            "properties": { "as_of": assessment.as_of.to_string(), "edition": assessment.edition,
+                "own_thresholds": report.own_thresholds(None) },
         }],
     });
     let mut text = serde_json::to_string_pretty(&log)

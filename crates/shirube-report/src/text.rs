@@ -256,6 +256,14 @@ fn tail(report: &Report<'_>, style: TextStyle, out: &mut String) -> std::fmt::Re
     if stale > 0 {
         writeln!(out, "{} ({stale})\n", style.paint("1", locale.get("report.overdue")))?;
     }
+    let own = report.own_thresholds(None);
+    if !own.is_empty() {
+        writeln!(out, "{} ({})", style.paint("1", locale.get("report.overrides")), own.len())?;
+        for line in own.iter().flat_map(|line| wrap(line, style.width.saturating_sub(2))) {
+            writeln!(out, "  {line}")?;
+        }
+        writeln!(out)?;
+    }
     if !assessment.renewals.is_empty() {
         let count = assessment.renewals.len();
         writeln!(out, "{} ({count})", style.paint("1", locale.get("report.renewals")))?;

@@ -88,7 +88,14 @@ fn findings(report: &Report<'_>) -> Sheet {
                 SheetCell::plain(format!("{} {}", finding.check, text(|check| &check.text.title))),
                 SheetCell::plain(report.subject(finding)),
                 SheetCell::plain(locale.wording(&finding.verdict.observed)),
-                SheetCell::plain(locale.wording(&finding.verdict.expected)),
+                SheetCell::plain(
+                    [
+                        vec![locale.wording(&finding.verdict.expected)],
+                        report.own_thresholds(Some(&finding.check)),
+                    ]
+                    .concat()
+                    .join("\n"),
+                ),
                 SheetCell::plain(
                     finding.verdict.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 ),

@@ -54,3 +54,24 @@ fn a_file_that_could_not_be_read_and_a_person_s_no_move_the_exit_code() {
     assert_eq!(code(&[]), Some(1));
     assert_eq!(code(&["--fail-on", "never"]), Some(0));
 }
+
+/// A threshold of the institution's own is marked wherever its verdicts are read.
+#[test]
+fn own_thresholds_are_marked_in_every_format() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = home.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write(
+        "shirube.toml",
+        "[institution]\nid = \"t\"\nname = \"t\"\n\n[[parameter]]\ncheck = \"SHR-DEV-008\"\nname = \"days\"\nvalue = 45\nreason = \"月例の更新\"\n",
+    );
+    write("ledger/更新状態.csv", "機器ID,最終更新日,未適用件数\nD-1,2026-01-01,3\n");
+    for format in ["text", "json", "csv", "html", "junit", "sarif"] {
+        let output = check(&home.path().to_string_lossy(), &["--format", format]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(said.contains("月例の更新") && said.contains("45"), "{format}: {said}");
+    }
+}
