@@ -3,45 +3,25 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
-use shirube_app::{App, Assessable, CatalogueChoice, Drivers, Request};
-use shirube_catalogue::Catalogue;
-use shirube_engine::SqliteEvaluator;
+mod drivers;
+
+use drivers::Sqlite;
+use shirube_app::{App, Assessable, CatalogueChoice, Request};
 use shirube_exchange::{
     OscalVersion, oscal_assessment_results, oscal_component_definition, oscal_poam, oscal_profile,
 };
 use shirube_model::assessment::ASSESSMENT_SCHEMA;
-use shirube_model::{Assessment, Date, Evaluator, Language, Problem};
+use shirube_model::{Assessment, Date, Language, Problem};
 use shirube_report::{
     Report, TextStyle, render_csv, render_html, render_json, render_junit, render_sarif,
     render_text, render_xlsx,
 };
-use shirube_store::{Store, StoreError};
 use shirube_words::Locale;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const DAY: Date = Date::constant(2026, 11, 25);
-
-struct Sqlite;
-
-impl Drivers for Sqlite {
-    fn evaluator(&self, catalogue: Arc<Catalogue>) -> Arc<dyn Evaluator> {
-        Arc::new(SqliteEvaluator::new(catalogue))
-    }
-
-    fn open_library(&self, _: &Path) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-
-    fn open_library_to_read(&self, _: &Path) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-
-    fn empty_library(&self) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-}
 
 fn open(example: &str) -> Assessable {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(example);

@@ -5,6 +5,7 @@ use crate::carried::CarriedDeclaration;
 use crate::findings::waiver_for;
 use shirube_catalogue::{Catalogue, DocumentRoute};
 use shirube_facts::{FactRow, tables};
+use shirube_model::artifact::path_inside;
 use shirube_model::date::add_months;
 use shirube_model::{
     CheckCode, CheckOutcome, Date, DeclaredResult, Fact, Institution, Message, Route, RouteKind,
@@ -210,8 +211,7 @@ impl<'a> DocumentRow<'a> {
 /// holds nothing. Other texts (a shelf, a server) name places that cannot be looked at from here.
 pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Option<&'a str> {
     let written = row.text(tables::Document::COLUMNS.file)?;
-    let path = written.trim().replace('\\', "/");
-    let path = path.trim_start_matches("./");
+    let path = path_inside(written);
     let is_there = institution
         .artifacts
         .iter()
@@ -221,7 +221,7 @@ pub(crate) fn missing_file<'a>(institution: &Institution, row: &'a Fact) -> Opti
 
 /// True when the ledger says that a document lies in the folder's evidence.
 fn is_inside(written: &str) -> bool {
-    written.trim().replace('\\', "/").trim_start_matches("./").starts_with("evidence/")
+    path_inside(written).starts_with("evidence/")
 }
 
 /// What a verdict rests on: its fact stands in `evidence/`, or a person wrote it.

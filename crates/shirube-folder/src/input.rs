@@ -1,6 +1,8 @@
 //! What a reader gets and gives.
 
 use crate::text::remove_marks;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use shirube_facts::{FactRow, Facts, Provenance, Table, TypedFacts};
 use shirube_model::functions::Value;
 use shirube_model::{Basis, Date, Problem, Source, Wording, cause};
@@ -127,6 +129,23 @@ pub(crate) fn json_problem(output: &mut Output, input: &Input<'_>, error: &serde
     let problem = Problem::error("import.unreadable", source);
     let problem = problem.with_wording("reason", json_reason(error));
     output.problem(problem.at_column(error.column().max(1)));
+}
+
+/// A member of a list, or a problem at the line where it stands; `line` is that of its first.
+pub(crate) fn json_member<'t, T: Deserialize<'t>>(
+    output: &mut Output,
+    input: &Input<'_>,
+    line: usize,
+    raw: &'t RawValue,
+) -> Option<T> {
+    match serde_json::from_str(raw.get()) {
+        Ok(member) => Some(member),
+        Err(error) => {
+            let at = line + error.line().saturating_sub(1);
+            output.unreadable(input, at, json_reason(&error));
+            None
+        }
+    }
 }
 
 /// What JSON says, without the place, which is that inside what was read.

@@ -26,4 +26,4 @@ pub use folder::{InstitutionFolder, Progress, read_folder};
 pub use input::{Input, Output, SourceHints};
 pub use settings::{DisclosureForm, Settings};
 pub use text::{DecodedText, WORD_MARKS, decode, without_marks};
-pub use walk::{FolderFile, FolderInput, LARGEST_FILE, WalkError, path_inside};
+pub use walk::{FolderFile, FolderInput, LARGEST_FILE, WalkError};

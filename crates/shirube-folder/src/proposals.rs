@@ -88,10 +88,10 @@ fn settle(
             problem
                 .with("heading", columns[column].heading_ja)
                 .with("column", columns[column].name)
-                .with("text", shown(&row.values[column]))
+                .with("text", &row.values[column])
                 .with("list", columns[list].heading_ja)
                 .with("list_en", columns[list].name)
-                .with("listed", shown(&row.values[list])),
+                .with("listed", &row.values[list]),
         );
     }
     row.values[column] = follows;
@@ -115,15 +115,6 @@ fn exists(
                 .with("text", number),
         );
         row.values[column] = Value::Null;
-    }
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
     }
 }
 

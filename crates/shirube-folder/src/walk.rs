@@ -3,6 +3,7 @@
 use crate::text::WORD_MARKS;
 use encoding_rs::SHIFT_JIS;
 use shirube_model::Failure;
+use shirube_model::artifact::path_inside;
 use shirube_model::{Message, Wording, cause};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -211,13 +212,6 @@ impl FolderInput {
             .take_while(move |(path, _)| path.starts_with(prefix))
             .map(|(path, file)| (path.as_str(), file))
     }
-}
-
-/// A path as the folder has it, however a person writes it: `./evidence/a`, `evidence\\a`.
-pub fn path_inside(written: &str) -> String {
-    let written = written.trim().replace('\\', "/");
-    let parts = written.split('/').filter(|part| !part.is_empty() && *part != ".");
-    parts.collect::<Vec<_>>().join("/")
 }
 
 /// A name as text. Where it is no UTF-8 it is one of a Japanese Windows, unpacked elsewhere; what is

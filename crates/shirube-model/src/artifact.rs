@@ -26,3 +26,10 @@ pub struct ArtifactSummary {
     /// How many facts it gave.
     pub facts: usize,
 }
+
+/// A path as the folder has it, however a person writes it: `./evidence/a`, `evidence\\a`.
+pub fn path_inside(written: &str) -> String {
+    let written = written.trim().replace('\\', "/");
+    let parts = written.split('/').filter(|part| !part.is_empty() && *part != ".");
+    parts.collect::<Vec<_>>().join("/")
+}

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may panic, helpers of tests too
 
+#[path = "../drivers/mod.rs"]
+mod drivers;
 mod expected;
 mod needs_shared;
 mod seen;

@@ -1,39 +1,17 @@
 //! What comes out of a case.
 
-use shirube_app::{App, Assessable, CatalogueChoice, DataFolder, Drivers, Request};
-use shirube_catalogue::Catalogue;
-use shirube_engine::SqliteEvaluator;
+use crate::drivers::Sqlite;
+use shirube_app::{App, Assessable, CatalogueChoice, DataFolder, Request};
 use shirube_facts::{Fact, Table, tables};
 use shirube_model::date::parse_date;
 use shirube_model::functions::Value;
-use shirube_model::{Assessment, Date, Evaluator, Failure as _, Language};
-use shirube_store::{Store, StoreError};
+use shirube_model::{Assessment, Date, Failure as _, Language};
 use shirube_words::Locale;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The day for which cases are assessed.
 const DAY: Date = Date::constant(2026, 11, 25);
-
-struct Sqlite;
-
-impl Drivers for Sqlite {
-    fn evaluator(&self, catalogue: Arc<Catalogue>) -> Arc<dyn Evaluator> {
-        Arc::new(SqliteEvaluator::new(catalogue))
-    }
-
-    fn open_library(&self, _: &Path) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-
-    fn open_library_to_read(&self, _: &Path) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-
-    fn empty_library(&self) -> Result<Box<dyn Store>, StoreError> {
-        Err(StoreError::ReadOnly)
-    }
-}
 
 /// A case, read and assessed.
 pub(crate) struct Seen {

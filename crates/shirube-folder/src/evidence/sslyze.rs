@@ -3,7 +3,7 @@
 use super::scan::{day_of_moment, not_scanned};
 use super::sniff::head;
 use crate::capped::RawList;
-use crate::input::{Input, Output, json_problem, json_reason};
+use crate::input::{Input, Output, json_member, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
@@ -151,15 +151,8 @@ pub(crate) fn read(input: &Input<'_>, output: &mut Output) {
     }
     for raw in &report.server_scan_results.0 {
         let line = lines.line_of(input.text, raw.get());
-        match serde_json::from_str::<Server>(raw.get()) {
-            Ok(server) => read_server(input, output, line, server),
-            Err(error) => {
-                output.unreadable(
-                    input,
-                    line + error.line().saturating_sub(1),
-                    json_reason(&error),
-                );
-            }
+        if let Some(server) = json_member::<Server>(output, input, line, raw) {
+            read_server(input, output, line, server);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::certificate::{key_algorithm, signature_hash};
 use super::scan::{day_of_seconds, not_scanned};
 use super::sniff::head;
 use crate::capped::RawList;
-use crate::input::{Input, Output, json_problem, json_reason};
+use crate::input::{Input, Output, json_member, json_problem, json_reason};
 use crate::lines::Lines;
 use serde::Deserialize;
 use shirube_facts::tables::{TlsCertificate, TlsEndpoint, TlsSuite};
@@ -156,17 +156,7 @@ fn read_list(
 ) {
     for raw in &list.0 {
         let line = lines.line_of(input.text, raw.get());
-        let finding: Finding<'_> = match serde_json::from_str(raw.get()) {
-            Ok(finding) => finding,
-            Err(error) => {
-                output.unreadable(
-                    input,
-                    line + error.line().saturating_sub(1),
-                    json_reason(&error),
-                );
-                continue;
-            }
-        };
+        let Some(finding) = json_member::<Finding<'_>>(output, input, line, raw) else { continue };
         let key = match (endpoint, &finding.ip, &finding.port) {
             (Some(key), _, _) => key.clone(),
             (None, Some(target), Some(port)) if !port.is_empty() => {

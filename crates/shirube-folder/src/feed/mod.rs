@@ -107,14 +107,8 @@ fn snapshot_value(kind: ColumnKind, cell: &str) -> Option<Value> {
 
 /// Writes rows of plain values as a snapshot, sorted.
 pub fn write_snapshot(table: &Table, rows: &[Vec<Value>]) -> Result<String, FeedError> {
-    let cell = |value: &Value| match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-    };
     let mut lines: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
     lines.sort();
     lines.dedup();
     let malformed = |error: &dyn std::fmt::Display| FeedError::malformed(table.name, error);

@@ -1,5 +1,7 @@
 //! Values as they go in and out of check functions.
 
+use std::fmt;
+
 /// A value as tables hold it and as a check function gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -11,6 +13,18 @@ pub enum Value {
     Real(f64),
     /// A text; dates are ISO 8601 texts.
     Text(String),
+}
+
+/// As a cell of a table shows it: what is not known is empty.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => Ok(()),
+            Self::Integer(number) => number.fmt(f),
+            Self::Real(number) => number.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
 }
 
 /// A value as a check function gets it: a text stays where the engine has it.

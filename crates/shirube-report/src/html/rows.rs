@@ -3,6 +3,7 @@
 use crate::edition_notes;
 use crate::report::{Report, chapter_title, summary};
 use shirube_model::{Status, StatusBasis, Volume};
+use std::collections::BTreeMap;
 use strum::IntoEnumIterator;
 
 pub(super) struct VolumeRows<'a> {
@@ -117,24 +118,22 @@ pub(super) fn groups<'a>(report: &Report<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// Which part of the requirements met of a chapter are so on a person's word, of 1.
-fn declared_share(report: &Report<'_>, volume: Volume, chapter: u16, status: Status) -> f64 {
-    let placed = report.placed().into_iter().filter(|placed| {
-        placed.volume.volume == volume
-            && placed.chapter.number == chapter
-            && placed.result.status == status
-    });
-    let bases: Vec<_> = placed.map(|placed| placed.result.basis()).collect();
-    let declared = bases.iter().filter(|basis| **basis == Some(StatusBasis::Declared)).count();
-    match status {
-        Status::Met => declared as f64 / bases.len().max(1) as f64,
-        _ => 0.0,
+/// How many requirements of each chapter are met on a person's word.
+fn declared(report: &Report<'_>) -> BTreeMap<(Volume, u16), usize> {
+    let mut chapters = BTreeMap::new();
+    for placed in report.placed() {
+        let is_met = placed.result.status == Status::Met;
+        if is_met && placed.result.basis() == Some(StatusBasis::Declared) {
+            *chapters.entry((placed.volume.volume, placed.chapter.number)).or_default() += 1;
+        }
     }
+    chapters
 }
 
 pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
     let locale = report.locale;
     let mut volumes: Vec<VolumeRows<'a>> = Vec::new();
+    let declared = declared(report);
     for (volume, chapter, counts) in report.by_chapter() {
         if counts.is_empty() && !chapter.count_is_unknown() {
             continue;
@@ -149,13 +148,18 @@ pub(super) fn volumes<'a>(report: &Report<'a>) -> Vec<VolumeRows<'a>> {
             .filter_map(|status| {
                 let count = *counts.get(&status)?;
                 let width = count as f64 * 100.0 / total.max(1) as f64;
+                let hatched = match status {
+                    Status::Met => declared.get(&(volume.volume, chapter.number)).copied(),
+                    _ => None,
+                }
+                .unwrap_or_default();
                 let bar = Bar {
                     class: class(status.key()),
                     name: locale.find(status.key()).unwrap_or("?"),
                     count,
                     x,
                     width,
-                    hatched: width * declared_share(report, volume.volume, chapter.number, status),
+                    hatched: hatched as f64 * 100.0 / total.max(1) as f64,
                 };
                 x += width;
                 Some(bar)

@@ -58,20 +58,11 @@ fn counts(facts: &Facts) -> String {
     out
 }
 
-fn cell(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-    }
-}
-
 fn rows_csv(facts: &Facts, table: &Table) -> Result<String, CommandError> {
     let mut rows = vec![table.sql_columns().iter().map(ToString::to_string).collect::<Vec<_>>()];
     for row in facts.rows(table.name) {
         let mut cells = vec![facts.institution_id().to_owned()];
-        cells.extend(row.values.iter().map(cell));
+        cells.extend(row.values.iter().map(ToString::to_string));
         cells.push(row.provenance.basis.word().to_owned());
         cells.push(row.provenance.observed_at.map(|day| day.to_string()).unwrap_or_default());
         cells.push(row.provenance.source.to_string());

@@ -102,3 +102,20 @@ pub(crate) fn oscal_documents(folder: &str, oscal: &str) -> Vec<(String, String)
     }
     found
 }
+
+const INSTITUTION: &str = "[institution]\nid = \"x\"\nname = \"x\"\n\n";
+
+/// A folder with these settings, and these other files.
+pub(crate) fn folder(settings: &str, files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("shirube.toml", &format!("{INSTITUTION}{settings}"));
+    for (name, text) in files {
+        write(name, text);
+    }
+    folder
+}

@@ -1,24 +1,7 @@
 //! What stands in a folder and cannot be used is said, each with its code and place.
 
-use crate::common::{check, copy, json, root};
+use crate::common::{check, copy, folder, json, root};
 use std::path::Path;
-
-const INSTITUTION: &str = "[institution]\nid = \"x\"\nname = \"x\"\n\n";
-
-/// A folder with these settings, and these other files.
-fn folder(settings: &str, files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    write("shirube.toml", &format!("{INSTITUTION}{settings}"));
-    for (name, text) in files {
-        write(name, text);
-    }
-    folder
-}
 
 /// The problems of a folder: code, level and place.
 fn problems(folder: &Path, more: &[&str]) -> Vec<(String, String, String)> {

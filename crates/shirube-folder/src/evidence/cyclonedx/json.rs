@@ -3,7 +3,7 @@
 use super::component::{DEEPEST, Found, check_version, push, unread_part};
 use crate::capped::RawList;
 use crate::evidence::scan::day_of_moment;
-use crate::input::{Input, Output, json_problem, json_reason};
+use crate::input::{Input, Output, json_member, json_problem};
 use crate::lines::Lines;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -87,16 +87,8 @@ fn read_components(
 ) {
     for raw in &components.0 {
         let line = lines.line_of(input.text, raw.get());
-        let component: Component<'_> = match serde_json::from_str(raw.get()) {
-            Ok(component) => component,
-            Err(error) => {
-                output.unreadable(
-                    input,
-                    line + error.line().saturating_sub(1),
-                    json_reason(&error),
-                );
-                continue;
-            }
+        let Some(component) = json_member::<Component<'_>>(output, input, line, raw) else {
+            continue;
         };
         let supplier = component.supplier.and_then(|supplier| supplier.name);
         let found = Found {
